@@ -1,0 +1,23 @@
+/** What one tab tells the others: this thread has new entries, or was deleted. */
+export interface TabNews {
+  readonly type: 'appended' | 'deleted'
+  readonly threadId: string
+}
+
+const channel = new BroadcastChannel('countersign')
+
+/** Tells the other tabs. */
+export function tellTabs(news: TabNews): void {
+  channel.postMessage(news)
+}
+
+/** Listens to the other tabs until the returned function is called. */
+export function onTabNews(listener: (news: TabNews) => void): () => void {
+  const heard = ({ data }: MessageEvent<TabNews>) => {
+    listener(data)
+  }
+  channel.addEventListener('message', heard)
+  return () => {
+    channel.removeEventListener('message', heard)
+  }
+}

@@ -1,0 +1,90 @@
+import type { ThreadEvent } from './events.ts'
+import { nextStep, passToEnd } from './nextStep.ts'
+import { openCall } from './selectors.ts'
+import type { Thread } from './thread.ts'
+import { callIdOf } from './toolCall.ts'
+import type { ToolCall } from './toolCall.ts'
+
+/** Whether this event may happen to this thread now. Pure; asked before every append, and again after a lost race. */
+export function admits(thread: Thread, event: ThreadEvent): boolean {
+  const step = nextStep(thread).type
+  switch (event.type) {
+    case 'user-said':
+      return (
+        (step === 'ended' || step === 'interrupted') &&
+        !thread.asking &&
+        event.text.trim() !== '' &&
+        (event.replaces === undefined || isUserTurn(thread, event.replaces))
+      )
+    case 'model-asked':
+      return step === 'ask-model' && event.reply === thread.replies + 1
+    case 'model-replied':
+      return thread.asking?.reply === event.reply
+    case 'call-offered':
+    case 'call-refused':
+      return isNextCallOfReply(thread, event.call) && isNewToolCallId(thread, event.toolCallId)
+    case 'reply-interrupted':
+      return thread.asking !== undefined || step === 'ask-model'
+    case 'call-presented': {
+      const call = openCall(thread, event.call)
+      return call?.status === 'pending' && call.revision === event.revision
+    }
+    case 'call-decided':
+      return step === 'await-decisions' && isDecidable(openCall(thread, event.call), event)
+    case 'call-cancelled': {
+      const call = openCall(thread, event.call)
+      return call?.status === 'pending' || call?.status === 'approved'
+    }
+    case 'call-started': {
+      const call = openCall(thread, event.call)
+      return step === 'execute' && call?.status === 'approved' && call.digest === event.digest
+    }
+    case 'call-finished':
+      return openCall(thread, event.call)?.status === 'running'
+    case 'run-continued':
+      return step === 'interrupted' && !thread.asking
+    case 'run-stopped':
+      return step !== 'ended'
+    case 'pass-ended':
+      return passToEnd(thread)?.reply === event.reply
+    case 'thread-renamed':
+      return thread.seq > 0 && event.title.trim() !== ''
+  }
+}
+
+type CallDecided = Extract<ThreadEvent, { type: 'call-decided' }>
+
+/** A decision may be changed while a sibling still waits; an approval must name the digest that was shown. */
+function isDecidable(call: ToolCall | undefined, event: CallDecided): boolean {
+  if (call?.status !== 'pending' && call?.status !== 'approved' && call?.status !== 'rejected') {
+    return false
+  }
+  if (call.revision !== event.revision) return false
+  if (event.decision.type === 'reject') return true
+  if (event.digest === undefined) return false
+  return call.status === 'pending' && call.presentedDigest === event.digest
+}
+
+function isUserTurn(thread: Thread, seq: number): boolean {
+  return thread.turns.some((turn) => turn.kind === 'user' && turn.seq === seq)
+}
+
+function isNextCallOfReply(thread: Thread, id: string): boolean {
+  const last = thread.turns.at(-1)
+  if (last?.kind !== 'reply' || last.passEnded || thread.asking) return false
+  const untouched = last.calls.every(
+    (call) =>
+      call.status === 'refused' || (call.status === 'pending' && call.presentedDigest === undefined),
+  )
+  return untouched && id === callIdOf(thread.id, last.reply, last.calls.length)
+}
+
+function isNewToolCallId(thread: Thread, toolCallId: string): boolean {
+  return (
+    toolCallId !== '' &&
+    !thread.turns.some(
+      (turn) =>
+        turn.kind === 'reply' && turn.calls.some((call) => call.toolCallId === toolCallId),
+    )
+  )
+}

@@ -1,0 +1,36 @@
+import canonicalize from 'canonicalize'
+import type { ThreadEntry } from './events.ts'
+import type { Json } from './json.ts'
+import type { OfferedCall, ToolDefinition } from './toolCall.ts'
+
+/** The one text of a JSON value (RFC 8785); throws on what JSON can't hold: lone surrogates, non-finite numbers. */
+export function canonicalText(value: Json): string {
+  const text = canonicalize(value)
+  if (text === undefined) throw new TypeError('This value has no JSON text')
+  return text
+}
+
+async function sha256(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** SHA-256 in hex over the canonical text. */
+export function digestOf(value: Json): Promise<string> {
+  return sha256(canonicalText(value))
+}
+
+/** The digest of a tool as the model and the person know it. */
+export function definitionDigest(definition: ToolDefinition): Promise<string> {
+  return digestOf({ ...definition })
+}
+
+/** The digest that binds an approval to what was shown: definition, canonical arguments, bound effects (none yet), identity, revision. */
+export function callDigest(call: OfferedCall): Promise<string> {
+  return digestOf([{ ...call.definition }, canonicalText(call.args), [], call.id, call.revision])
+}
+
+/** The hash by which the next entry names this one. */
+export function entryHash(entry: ThreadEntry): Promise<string> {
+  return sha256(canonicalize(entry) ?? '')
+}

@@ -1,0 +1,99 @@
+import type { Json, JsonObject } from './json.ts'
+import type { Problem } from './problem.ts'
+import type { CallId, CancelReason, Decision, Outcome, Refusal, ToolDefinition } from './toolCall.ts'
+
+/** How a run goes on after its tools: to the model again, or to the output as in the how-to. */
+export type RunMode = 'agent' | 'single-pass'
+
+/** The model that was asked. */
+export interface ModelOrigin {
+  readonly provider: string
+  readonly model: string
+}
+
+/** LangChain's stored-message JSON; provider blocks stay opaque. */
+export interface StoredMessage {
+  readonly type: string
+  readonly data: JsonObject & { readonly content: Json }
+}
+
+/** Something that happened in a thread, in the past tense; the only thing that is ever stored of it. */
+export type ThreadEvent =
+  /** `replaces` is the seq of an earlier user turn: it and all after it leave the conversation, not the journal. */
+  | { readonly type: 'user-said'; readonly text: string; readonly replaces?: number }
+  | {
+      readonly type: 'model-asked'
+      readonly reply: number
+      readonly origin: ModelOrigin
+      readonly mode: RunMode
+      /** name → SHA-256 of the definition as sent. */
+      readonly tools: Readonly<Record<string, string>>
+    }
+  | { readonly type: 'model-replied'; readonly reply: number; readonly message: StoredMessage }
+  | {
+      readonly type: 'call-offered'
+      readonly call: CallId
+      readonly toolCallId: string
+      readonly name: string
+      readonly args: JsonObject
+      readonly definition: ToolDefinition
+    }
+  | {
+      readonly type: 'call-refused'
+      readonly call: CallId
+      readonly toolCallId: string
+      readonly name: string
+      readonly rawArguments: string
+      readonly refusal: Refusal
+    }
+  /** No whole reply came: nothing of it is offered; `text` is what had arrived. */
+  | { readonly type: 'reply-interrupted'; readonly text: string; readonly problem: Problem }
+  | {
+      readonly type: 'call-presented'
+      readonly call: CallId
+      readonly revision: number
+      readonly digest: string
+    }
+  | {
+      readonly type: 'call-decided'
+      readonly call: CallId
+      readonly revision: number
+      readonly decision: Decision
+      /** What the person saw; an approval without it is not admitted. */
+      readonly digest?: string
+    }
+  | { readonly type: 'call-cancelled'; readonly call: CallId; readonly reason: CancelReason }
+  | { readonly type: 'call-started'; readonly call: CallId; readonly digest: string }
+  | { readonly type: 'call-finished'; readonly call: CallId; readonly outcome: Outcome }
+  | { readonly type: 'run-continued' }
+  | { readonly type: 'run-stopped'; readonly reason: StopReason }
+  | { readonly type: 'pass-ended'; readonly reply: number }
+  | { readonly type: 'thread-renamed'; readonly title: string }
+
+/** Why a run was stopped; `not-approved` is the how-to's exception with its text. */
+export type StopReason =
+  | { readonly type: 'person' }
+  | { readonly type: 'not-approved'; readonly message: string }
+
+/** One line of the journal. `seq` counts from 1, `at` is epoch milliseconds, `previousHash` is the SHA-256 of the entry before (empty for the first). */
+export interface ThreadEntry {
+  readonly threadId: string
+  readonly seq: number
+  readonly at: number
+  readonly previousHash: string
+  readonly event: ThreadEvent
+}
+
+const strict: ReadonlySet<ThreadEvent['type']> = new Set([
+  'user-said',
+  'model-asked',
+  'call-decided',
+  'call-started',
+  'call-finished',
+  'run-stopped',
+])
+
+/** Whether the event must be on disk, not only in the system's cache, before what follows it may happen. */
+export function mustBeDurable(event: ThreadEvent): boolean {
+  return strict.has(event.type)
+}

@@ -1,0 +1,77 @@
+import type { ReplyTurn, Thread, Turn } from './thread.ts'
+import { isOpen } from './toolCall.ts'
+import type { ApprovedCall, PendingCall, RunningCall, ToolCall } from './toolCall.ts'
+
+/** How many replies in a row a run may take before the person is asked. */
+export const stepLimit = 25
+/** How many replies in a row may consist of refused calls only before the person is asked. */
+export const refusedLimit = 3
+
+/** Why a run waits for the person although no call does. */
+export type Interruption =
+  | 'request-open'
+  | 'reply-interrupted'
+  | 'step-limit'
+  | 'only-refused'
+  | 'outcome-unknown'
+
+/** What the thread needs next. */
+export type NextStep =
+  | { readonly type: 'ask-model' }
+  | { readonly type: 'await-decisions'; readonly calls: readonly PendingCall[] }
+  | { readonly type: 'execute'; readonly calls: readonly (ApprovedCall | RunningCall)[] }
+  | { readonly type: 'interrupted'; readonly why: Interruption }
+  | { readonly type: 'ended' }
+
+/** The one answer to "what now?", asked by every link of the chain and by its driver. Pure. */
+export function nextStep(thread: Thread): NextStep {
+  if (thread.asking) return { type: 'interrupted', why: 'request-open' }
+  const last = thread.turns.at(-1)
+  switch (last?.kind) {
+    case undefined:
+    case 'stopped':
+      return { type: 'ended' }
+    case 'user':
+    case 'continued':
+      return { type: 'ask-model' }
+    case 'interrupted':
+      return { type: 'interrupted', why: 'reply-interrupted' }
+    case 'reply':
+      return afterReply(thread, last)
+  }
+}
+
+function afterReply(thread: Thread, turn: ReplyTurn): NextStep {
+  const pending = turn.calls.filter((call) => call.status === 'pending')
+  if (pending.length > 0) return { type: 'await-decisions', calls: pending }
+  const executable = turn.calls.filter(
+    (call) => call.status === 'approved' || call.status === 'running',
+  )
+  if (executable.length > 0) return { type: 'execute', calls: executable }
+  if (turn.calls.length === 0 || turn.mode === 'single-pass') return { type: 'ended' }
+  if (turn.calls.some((call) => call.status === 'unknown')) {
+    return { type: 'interrupted', why: 'outcome-unknown' }
+  }
+  const streak = repliesInARow(thread.turns)
+  if (streak.length >= stepLimit) return { type: 'interrupted', why: 'step-limit' }
+  if (streak.length >= refusedLimit && streak.slice(-refusedLimit).every(onlyRefused)) {
+    return { type: 'interrupted', why: 'only-refused' }
+  }
+  return { type: 'ask-model' }
+}
+
+function repliesInARow(turns: readonly Turn[]): readonly ReplyTurn[] {
+  const start = turns.findLastIndex((turn) => turn.kind !== 'reply') + 1
+  return turns.slice(start).filter((turn) => turn.kind === 'reply')
+}
+
+function onlyRefused(turn: ReplyTurn): boolean {
+  return turn.calls.length > 0 && turn.calls.every((call) => call.status === 'refused')
+}
+
+/** The single-pass reply whose output is complete but not yet recorded as such. */
+export function passToEnd(thread: Thread): ReplyTurn | undefined {
+  const last = thread.turns.at(-1)
+  if (last?.kind !== 'reply' || last.mode !== 'single-pass' || last.passEnded) return undefined
+  return last.calls.some((call: ToolCall) => isOpen(call)) ? undefined : last
+}

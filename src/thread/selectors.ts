@@ -1,0 +1,116 @@
+import type { Json } from './json.ts'
+import type { ReplyTurn, Thread } from './thread.ts'
+import type { CallId, PendingCall, ToolCall } from './toolCall.ts'
+
+const none: readonly never[] = []
+
+/** The reply whose calls are the open business of the thread, if the conversation ends in one. */
+function lastReply(thread: Thread): ReplyTurn | undefined {
+  const last = thread.turns.at(-1)
+  return last?.kind === 'reply' ? last : undefined
+}
+
+/** The calls that wait for the person, in the model's order. Only the last reply can have any. */
+export function pendingCalls(thread: Thread): readonly PendingCall[] {
+  return lastReply(thread)?.calls.filter((call) => call.status === 'pending') ?? none
+}
+
+/** The calls of the reply that is being decided, staged ones included; empty when nothing waits. */
+export function queuedCalls(thread: Thread): readonly ToolCall[] {
+  const reply = lastReply(thread)
+  if (!reply?.calls.some((call) => call.status === 'pending')) return none
+  return reply.calls.filter((call) => call.status !== 'refused')
+}
+
+/** The call with this identity, if it belongs to the last reply. */
+export function openCall(thread: Thread, id: CallId): ToolCall | undefined {
+  return lastReply(thread)?.calls.find((call) => call.id === id)
+}
+
+/** What one line in the list of threads, the inbox and the title need. */
+export interface ThreadSummary {
+  readonly id: string
+  readonly title: string
+  readonly pending: number
+  /** When the longest-waiting call was offered; epoch milliseconds. */
+  readonly oldestPendingAt?: number
+  readonly updatedAt: number
+}
+
+/** The summary of a thread, written beside its events. */
+export function summaryOf(thread: Thread): ThreadSummary {
+  const pending = pendingCalls(thread)
+  const oldest = pending[0]
+  return {
+    id: thread.id,
+    title: thread.title,
+    pending: pending.length,
+    ...(oldest ? { oldestPendingAt: oldest.offeredAt } : {}),
+    updatedAt: thread.updatedAt,
+  }
+}
+
+/** One line of the how-to's output. */
+export interface OutputCall {
+  readonly name: string
+  readonly args: Json
+  readonly id: string
+  readonly type: 'tool_call'
+  readonly output: Json
+}
+
+/** A reply's tool calls in LangChain's shape, as the how-to prints them. */
+export function toolCallsOf(turn: ReplyTurn): readonly Omit<OutputCall, 'output'>[] {
+  return turn.calls.flatMap((call) =>
+    call.status === 'refused'
+      ? []
+      : [{ name: call.name, args: call.args, id: call.toolCallId, type: 'tool_call' as const }],
+  )
+}
+
+/** The output of a single pass: every offered call with its raw result, or in words why it has none. */
+export function outputOf(turn: ReplyTurn): readonly OutputCall[] {
+  return turn.calls.flatMap((call) =>
+    call.status === 'refused'
+      ? []
+      : [
+          {
+            name: call.name,
+            args: call.args,
+            id: call.toolCallId,
+            type: 'tool_call' as const,
+            output: outputValue(call),
+          },
+        ],
+  )
+}
+
+function outputValue(call: Exclude<ToolCall, { status: 'refused' }>): Json {
+  switch (call.status) {
+    case 'succeeded':
+      return call.result.type === 'whole' ? call.result.value : call.result.text
+    case 'failed':
+      return `Error: ${call.error}`
+    case 'unknown':
+      return `Outcome unknown: ${call.why}`
+    case 'pending':
+    case 'approved':
+    case 'running':
+    case 'rejected':
+    case 'cancelled':
+      return null
+  }
+}
+
+/** The text of a stored message: its string content, or the text blocks of its list content joined. */
+export function textOf(content: Json): string {
+  if (typeof content === 'string') return content
+  if (!Array.isArray(content)) return ''
+  return content
+    .map((block: Json) => {
+      if (block === null || typeof block !== 'object' || Array.isArray(block)) return ''
+      const { type, text } = block as { type?: Json; text?: Json }
+      return type === 'text' && typeof text === 'string' ? text : ''
+    })
+    .join('')
+}
