@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { entriesOf, filesLoadedWith, filesNamedBy, without, type Manifest } from './graph.ts'
+
+const dist = 'dist'
+
+/** Modules that the page imports dynamically before the composer can be typed in. */
+const neededToType: readonly string[] = []
+
+/** Where the model chunk starts: the modules that `run` imports dynamically. */
+const model = /^src\/(chain|models|tools)\//
+
+const kilobyte = 1000
+const firstLoadBudget = 100 * kilobyte
+const modelBudget = 200 * kilobyte
+
+function weigh(file: string): number {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
+  return brotliCompressSync(readFileSync(join(dist, file)), { params }).length
+}
+
+/** Prints what a load consists of, and tells whether it keeps to its budget. */
+function holds(title: string, files: ReadonlySet<string>, budget: number): boolean {
+  const sizes = [...files].map((file) => ({ file, size: weigh(file) }))
+  const total = sizes.reduce((sum, { size }) => sum + size, 0)
+  const line = (name: string, bytes: number) =>
+    `  ${(bytes / kilobyte).toFixed(1).padStart(7)} kB  ${name}`
+  console.log(`${title}, brotli`)
+  for (const { file, size } of sizes.sort((a, b) => b.size - a.size)) console.log(line(file, size))
+  const verdict = total <= budget ? 'within' : 'OVER'
+  console.log(`${line(`${verdict} the budget of ${budget / kilobyte} kB`, total)}\n`)
+  return total <= budget
+}
+
+const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest
+const html = readFileSync(join(dist, 'index.html'), 'utf8')
+
+const entries = entriesOf(manifest)
+const first = new Set([
+  'index.html',
+  ...filesNamedBy(html),
+  ...filesLoadedWith(manifest, [...entries, ...neededToType]),
+])
+const modelStarts = Object.keys(manifest).filter(
+  (key) => model.test(key) && entries.every((entry) => entry !== key),
+)
+
+const held = [
+  holds('First load, before the composer can be typed in', first, firstLoadBudget),
+  holds('Model chunk', without(filesLoadedWith(manifest, modelStarts), first), modelBudget),
+]
+process.exitCode = held.every(Boolean) ? 0 : 1
