@@ -20,7 +20,8 @@ export function parseStrictly(raw: string): StrictArguments {
   }
   try {
     const { body } = parse(raw, { mode: 'json', ranges: true })
-    if (body.type !== 'Object') return { type: 'refused', detail: 'The arguments are not an object.' }
+    if (body.type !== 'Object')
+      return { type: 'refused', detail: 'The arguments are not an object.' }
     return { type: 'parsed', args: valueOf(body, raw, 0) as JsonObject }
   } catch (error) {
     const detail =
@@ -32,7 +33,8 @@ export function parseStrictly(raw: string): StrictArguments {
 }
 
 function valueOf(node: ValueNode, raw: string, depth: number): Json {
-  if (depth > deepest) throw new NotStrict(`The arguments are nested deeper than ${deepest} levels.`)
+  if (depth > deepest)
+    throw new NotStrict(`The arguments are nested deeper than ${deepest} levels.`)
   switch (node.type) {
     case 'Null':
       return null

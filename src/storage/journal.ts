@@ -25,11 +25,7 @@ export interface Journal {
   /** All entries, or those after a seq, in order. */
   read(after?: number): Promise<readonly ThreadEntry[]>
   /** Writes all events in one transaction, if nothing has happened that the caller has not seen. */
-  append(
-    events: readonly ThreadEvent[],
-    seen: Seen,
-    summarise: Summarise,
-  ): Promise<Appended>
+  append(events: readonly ThreadEvent[], seen: Seen, summarise: Summarise): Promise<Appended>
   /** Runs an effect on our own data and writes the event it returns, in one transaction; if the effect throws, neither happened. */
   appendWith(
     effect: (own: OwnTransaction) => Promise<ThreadEvent>,

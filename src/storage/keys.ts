@@ -21,3 +21,8 @@ export function keyOf(origin: string): string | undefined {
 export function keyEnding(origin: string): string | undefined {
   return keys.get(origin)?.slice(-4)
 }
+
+/** The text with every key of this tab replaced. */
+export function hideKeys(text: string): string {
+  return [...keys.values()].reduce((hidden, key) => hidden.replaceAll(key, '[key]'), text)
+}

@@ -74,7 +74,8 @@ function isNextCallOfReply(thread: Thread, id: string): boolean {
   if (last?.kind !== 'reply' || last.passEnded || thread.asking) return false
   const untouched = last.calls.every(
     (call) =>
-      call.status === 'refused' || (call.status === 'pending' && call.presentedDigest === undefined),
+      call.status === 'refused' ||
+      (call.status === 'pending' && call.presentedDigest === undefined),
   )
   return untouched && id === callIdOf(thread.id, last.reply, last.calls.length)
 }
@@ -83,8 +84,7 @@ function isNewToolCallId(thread: Thread, toolCallId: string): boolean {
   return (
     toolCallId !== '' &&
     !thread.turns.some(
-      (turn) =>
-        turn.kind === 'reply' && turn.calls.some((call) => call.toolCallId === toolCallId),
+      (turn) => turn.kind === 'reply' && turn.calls.some((call) => call.toolCallId === toolCallId),
     )
   )
 }

@@ -1,6 +1,13 @@
 import type { Json, JsonObject } from './json.ts'
 import type { Problem } from './problem.ts'
-import type { CallId, CancelReason, Decision, Outcome, Refusal, ToolDefinition } from './toolCall.ts'
+import type {
+  CallId,
+  CancelReason,
+  Decision,
+  Outcome,
+  Refusal,
+  ToolDefinition,
+} from './toolCall.ts'
 
 /** How a run goes on after its tools: to the model again, or to the output as in the how-to. */
 export type RunMode = 'agent' | 'single-pass'
@@ -72,8 +79,7 @@ export type ThreadEvent =
 
 /** Why a run was stopped; `not-approved` is the how-to's exception with its text. */
 export type StopReason =
-  | { readonly type: 'person' }
-  | { readonly type: 'not-approved'; readonly message: string }
+  { readonly type: 'person' } | { readonly type: 'not-approved'; readonly message: string }
 
 /** One line of the journal. `seq` counts from 1, `at` is epoch milliseconds, `previousHash` is the SHA-256 of the entry before (empty for the first). */
 export interface ThreadEntry {

@@ -9,11 +9,7 @@ export const refusedLimit = 3
 
 /** Why a run waits for the person although no call does. */
 export type Interruption =
-  | 'request-open'
-  | 'reply-interrupted'
-  | 'step-limit'
-  | 'only-refused'
-  | 'outcome-unknown'
+  'request-open' | 'reply-interrupted' | 'step-limit' | 'only-refused' | 'outcome-unknown'
 
 /** What the thread needs next. */
 export type NextStep =

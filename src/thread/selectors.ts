@@ -2,6 +2,8 @@ import type { Json } from './json.ts'
 import type { ReplyTurn, Thread } from './thread.ts'
 import type { CallId, PendingCall, ToolCall } from './toolCall.ts'
 
+type OfferedToolCall = Exclude<ToolCall, { status: 'refused' }>
+
 const none: readonly never[] = []
 
 /** The reply whose calls are the open business of the thread, if the conversation ends in one. */
@@ -59,33 +61,26 @@ export interface OutputCall {
   readonly output: Json
 }
 
-/** A reply's tool calls in LangChain's shape, as the how-to prints them. */
-export function toolCallsOf(turn: ReplyTurn): readonly Omit<OutputCall, 'output'>[] {
-  return turn.calls.flatMap((call) =>
-    call.status === 'refused'
-      ? []
-      : [{ name: call.name, args: call.args, id: call.toolCallId, type: 'tool_call' as const }],
-  )
+function toolCallOf(call: OfferedToolCall): Omit<OutputCall, 'output'> {
+  return { name: call.name, args: call.args, id: call.toolCallId, type: 'tool_call' }
+}
+
+function offeredCalls(turn: ReplyTurn): readonly OfferedToolCall[] {
+  return turn.calls.filter((call) => call.status !== 'refused')
+}
+
+/** The how-to's text for a reply that was not approved: each tool call as two-space-indented JSON, blank lines between. */
+export function notApprovedMessage(turn: ReplyTurn): string {
+  const calls = offeredCalls(turn).map((call) => JSON.stringify(toolCallOf(call), null, 2))
+  return `Tool invocations not approved:\n\n${calls.join('\n\n')}`
 }
 
 /** The output of a single pass: every offered call with its raw result, or in words why it has none. */
 export function outputOf(turn: ReplyTurn): readonly OutputCall[] {
-  return turn.calls.flatMap((call) =>
-    call.status === 'refused'
-      ? []
-      : [
-          {
-            name: call.name,
-            args: call.args,
-            id: call.toolCallId,
-            type: 'tool_call' as const,
-            output: outputValue(call),
-          },
-        ],
-  )
+  return offeredCalls(turn).map((call) => ({ ...toolCallOf(call), output: outputValue(call) }))
 }
 
-function outputValue(call: Exclude<ToolCall, { status: 'refused' }>): Json {
+function outputValue(call: OfferedToolCall): Json {
   switch (call.status) {
     case 'succeeded':
       return call.result.type === 'whole' ? call.result.value : call.result.text

@@ -25,16 +25,11 @@ export function callIdOf(threadId: string, reply: number, index: number): CallId
 
 /** A person's decision in LangChain's words and shape. */
 export type Decision =
-  | { readonly type: 'approve' }
-  | { readonly type: 'reject'; readonly message?: string }
+  { readonly type: 'approve' } | { readonly type: 'reject'; readonly message?: string }
 
 /** Why a call was never offered to the person; the model is told the same. */
 export type RefusalReason =
-  | 'unknown-tool'
-  | 'unparsable-arguments'
-  | 'invalid-arguments'
-  | 'malformed-call'
-  | 'ambiguous-call'
+  'unknown-tool' | 'unparsable-arguments' | 'invalid-arguments' | 'malformed-call'
 
 /** A refusal with its explanation in plain words. */
 export interface Refusal {
@@ -44,11 +39,7 @@ export interface Refusal {
 
 /** Why an offered call was given up before it started. */
 export type CancelReason =
-  | 'stopped'
-  | 'not-approved'
-  | 'definition-changed'
-  | 'digest-mismatch'
-  | 'tool-missing'
+  'stopped' | 'not-approved' | 'definition-changed' | 'digest-mismatch' | 'tool-missing'
 
 /** What a tool gave back; `cut` holds the first part of a result over the size limit, with its full size in bytes. */
 export type ToolResult =

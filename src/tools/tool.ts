@@ -78,6 +78,10 @@ export function defineTool<Schema extends z.ZodType>(spec: ToolSpecification<Sch
   } satisfies Pick<Tool, 'definition' | 'problems'>
   const typed = (args: JsonObject) => spec.schema.parse(args)
   return 'commit' in spec
-    ? { ...shared, kind: 'commit', commit: (args, own, context) => spec.commit(typed(args), own, context) }
+    ? {
+        ...shared,
+        kind: 'commit',
+        commit: (args, own, context) => spec.commit(typed(args), own, context),
+      }
     : { ...shared, kind: 'execute', execute: (args, context) => spec.execute(typed(args), context) }
 }

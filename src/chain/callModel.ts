@@ -1,0 +1,133 @@
+import type { BaseMessageChunk } from '@langchain/core/messages'
+import { RunnableLambda } from '@langchain/core/runnables'
+import type { Runnable } from '@langchain/core/runnables'
+import { admit, refused } from '../policy/admit.ts'
+import { definitionDigest } from '../thread/digest.ts'
+import type { ThreadEvent } from '../thread/events.ts'
+import { nextStep } from '../thread/nextStep.ts'
+import type { Thread } from '../thread/thread.ts'
+import { callIdOf } from '../thread/toolCall.ts'
+import type { ToolDefinition } from '../thread/toolCall.ts'
+import { history } from './history.ts'
+import type { ChainPorts, Connection } from './ports.ts'
+import { readReply } from './readReply.ts'
+import type { RawCall } from './readReply.ts'
+
+/** The chain's first link: asks the model if it is its turn, and puts its reply and each of its calls on record. */
+export function callModel(ports: ChainPorts): Runnable<Thread, Thread> {
+  return RunnableLambda.from(async (thread: Thread) => {
+    if (nextStep(thread).type !== 'ask-model') return thread
+    try {
+      return await askModel(ports, thread)
+    } finally {
+      ports.show(undefined)
+    }
+  })
+}
+
+async function askModel(ports: ChainPorts, thread: Thread): Promise<Thread> {
+  let text = ''
+  try {
+    const connection = await ports.connect()
+    const asked = await ports.record([await modelAsked(ports, thread, connection)])
+    const chunks: BaseMessageChunk[] = []
+    const calls = new Map<string, { name: string; rawArguments: string }>()
+    for await (const chunk of await stream(ports, connection, thread)) {
+      chunks.push(chunk)
+      text += chunk.text
+      gather(calls, chunk)
+      ports.show({ text, calls: [...calls.values()] })
+    }
+    ports.signal.throwIfAborted()
+    return await ports.record(eventsOf(ports, asked, readReply(chunks)))
+  } catch (error) {
+    return ports.record([{ type: 'reply-interrupted', text, problem: ports.explain(error) }])
+  }
+}
+
+async function modelAsked(
+  ports: ChainPorts,
+  thread: Thread,
+  { origin, mode }: Connection,
+): Promise<ThreadEvent> {
+  const definitions = [...ports.tools.values()].map((tool) => tool.definition)
+  const digests = await Promise.all(
+    definitions.map(async (definition) => [definition.name, await definitionDigest(definition)]),
+  )
+  const tools = Object.fromEntries(digests) as Record<string, string>
+  return { type: 'model-asked', reply: thread.replies + 1, origin, mode, tools }
+}
+
+function stream(ports: ChainPorts, { model, origin }: Connection, thread: Thread) {
+  const tools = [...ports.tools.values()].map((tool) => asSent(tool.definition))
+  if (!model.bindTools) throw new TypeError('This model can’t be given tools.')
+  return model.bindTools(tools).stream(history(thread, origin), { signal: ports.signal })
+}
+
+function asSent({ name, description, parameters }: ToolDefinition) {
+  return {
+    type: 'function' as const,
+    function: { name, description, parameters: { ...parameters } },
+  }
+}
+
+interface Gathered {
+  name: string
+  rawArguments: string
+}
+
+function gather(calls: Map<string, Gathered>, chunk: BaseMessageChunk): void {
+  if (!('tool_call_chunks' in chunk) || !Array.isArray(chunk.tool_call_chunks)) return
+  for (const part of chunk.tool_call_chunks as readonly {
+    index?: number
+    name?: string
+    args?: string
+  }[]) {
+    const key = String(part.index ?? calls.size)
+    const call = calls.get(key) ?? { name: '', rawArguments: '' }
+    calls.set(key, {
+      name: call.name + (part.name ?? ''),
+      rawArguments: call.rawArguments + (part.args ?? ''),
+    })
+  }
+}
+
+function eventsOf(
+  ports: ChainPorts,
+  thread: Thread,
+  reply: ReturnType<typeof readReply>,
+): readonly ThreadEvent[] {
+  if (reply.type === 'unusable') {
+    return [{ type: 'reply-interrupted', text: reply.text, problem: reply.problem }]
+  }
+  const number = thread.replies
+  const ids = uniqueIds(thread, number, reply.calls)
+  const admissions = reply.calls.map((raw, index) => {
+    const identity = { call: callIdOf(thread.id, number, index), toolCallId: ids[index] ?? '' }
+    const proposed = { name: raw.name, rawArguments: raw.rawArguments }
+    return reply.hasFragments
+      ? refused(proposed, identity, { reason: 'malformed-call', detail: fragments })
+      : admit(proposed, identity, ports.tools)
+  })
+  return [{ type: 'model-replied', reply: number, message: reply.message }, ...admissions]
+}
+
+const fragments =
+  'The reply held pieces of tool calls that belong to no call, so none of its calls can be relied on.'
+
+/** The provider's ids where they are usable, others where they are missing or repeated, so that history can match them one to one. */
+function uniqueIds(thread: Thread, reply: number, calls: readonly RawCall[]): readonly string[] {
+  const taken = new Set(
+    thread.turns.flatMap((turn) =>
+      turn.kind === 'reply' ? turn.calls.map((call) => call.toolCallId) : [],
+    ),
+  )
+  return calls.map(({ providerId }, index) => {
+    let id = providerId
+    for (let round = 0; id === '' || taken.has(id); round += 1) {
+      id = `call_${reply}_${index}${round ? `_${round}` : ''}`
+    }
+    taken.add(id)
+    return id
+  })
+}

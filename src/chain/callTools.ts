@@ -1,0 +1,117 @@
+import { RunnableLambda } from '@langchain/core/runnables'
+import type { Runnable } from '@langchain/core/runnables'
+import { callDigest, canonicalText, definitionDigest } from '../thread/digest.ts'
+import type { JsonObject } from '../thread/json.ts'
+import { nextStep, passToEnd } from '../thread/nextStep.ts'
+import { ProblemError } from '../thread/problem.ts'
+import type { Thread } from '../thread/thread.ts'
+import type { ApprovedCall, CancelReason, Outcome, RunningCall } from '../thread/toolCall.ts'
+import type { Tool } from '../tools/tool.ts'
+import { limitResult } from './limitResult.ts'
+import type { ChainPorts } from './ports.ts'
+
+/** The chain's third link: runs each approved call that has not started, in the model's order, and puts start and end on record. */
+export function callTools(ports: ChainPorts): Runnable<Thread, Thread> {
+  return RunnableLambda.from(async (thread: Thread) => {
+    const step = nextStep(thread)
+    if (step.type === 'execute') {
+      for (const call of step.calls) {
+        ports.signal.throwIfAborted()
+        await (call.status === 'running' ? settle(ports, call) : start(ports, call))
+      }
+    }
+    const pass = passToEnd(ports.thread())
+    if (pass) await ports.record([{ type: 'pass-ended', reply: pass.reply }])
+    return ports.thread()
+  })
+}
+
+async function start(ports: ChainPorts, call: ApprovedCall): Promise<void> {
+  const tool = ports.tools.get(call.name)
+  const reason = await whyNot(call, tool)
+  if (!tool || reason) {
+    await ports.record([
+      { type: 'call-cancelled', call: call.id, reason: reason ?? 'tool-missing' },
+    ])
+    return
+  }
+  await ports.record([{ type: 'call-started', call: call.id, digest: call.digest }])
+  if (tool.kind === 'commit') await commit(ports, call, tool)
+  else await finish(ports, call, await outcomeOf(call, tool, ports.signal))
+}
+
+/** The last look before an effect: the tool must be the one the model was told of, the call the one the person saw. */
+async function whyNot(
+  call: ApprovedCall,
+  tool: Tool | undefined,
+): Promise<CancelReason | undefined> {
+  if (!tool) return 'tool-missing'
+  const [live, sent, shown] = await Promise.all([
+    definitionDigest(tool.definition),
+    definitionDigest(call.definition),
+    callDigest(call),
+  ])
+  if (live !== sent || tool.problems(call.args).length > 0) return 'definition-changed'
+  return shown === call.digest ? undefined : 'digest-mismatch'
+}
+
+type CommitTool = Extract<Tool, { kind: 'commit' }>
+type ExecuteTool = Extract<Tool, { kind: 'execute' }>
+
+async function commit(
+  ports: ChainPorts,
+  call: ApprovedCall | RunningCall,
+  tool: CommitTool,
+): Promise<void> {
+  try {
+    await ports.finishWith(call.id, async (own) => {
+      const context = { idempotencyKey: idempotencyKey(call), now: ports.now() }
+      const value = await tool.commit(approvedArguments(call), own, context)
+      return { type: 'succeeded', result: limitResult(value) }
+    })
+  } catch (error) {
+    if (error instanceof ProblemError) throw error
+    await finish(ports, call, { type: 'failed', error: messageOf(error) })
+  }
+}
+
+async function outcomeOf(
+  call: ApprovedCall,
+  tool: ExecuteTool,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  try {
+    const context = { idempotencyKey: idempotencyKey(call), signal }
+    const value = await tool.execute(approvedArguments(call), context)
+    return { type: 'succeeded', result: limitResult(value) }
+  } catch (error) {
+    const mayHaveHappened = signal.aborted || error instanceof TypeError
+    return mayHaveHappened && call.definition.risk !== 'read'
+      ? { type: 'unknown', why: messageOf(error) }
+      : { type: 'failed', error: messageOf(error) }
+  }
+}
+
+/** A call that an earlier visit started: our own data shows it did not happen, so it happens now; anything else may have happened. */
+async function settle(ports: ChainPorts, call: RunningCall): Promise<void> {
+  const tool = ports.tools.get(call.name)
+  if (tool?.kind === 'commit') await commit(ports, call, tool)
+  else await finish(ports, call, { type: 'unknown', why: 'The page was closed while it ran.' })
+}
+
+function finish(ports: ChainPorts, call: { id: RunningCall['id'] }, outcome: Outcome) {
+  return ports.record([{ type: 'call-finished', call: call.id, outcome }])
+}
+
+function idempotencyKey({ id, revision }: ApprovedCall | RunningCall): string {
+  return `${id}@${revision}`
+}
+
+/** Executes from the canonical text, never from the live object. */
+function approvedArguments(call: ApprovedCall | RunningCall): JsonObject {
+  return JSON.parse(canonicalText(call.args)) as JsonObject
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,39 @@
+import { RunnableLambda } from '@langchain/core/runnables'
+import type { Runnable } from '@langchain/core/runnables'
+import { nextStep } from '../thread/nextStep.ts'
+import type { Thread } from '../thread/thread.ts'
+import { NotApproved } from './notApproved.ts'
+import type { ChainPorts } from './ports.ts'
+
+/** The chain's second link: waits until a person has decided every call; throws NotApproved on a no in single pass. */
+export function humanApproval(ports: ChainPorts): Runnable<Thread, Thread> {
+  return RunnableLambda.from(async (thread: Thread) => {
+    if (nextStep(thread).type !== 'await-decisions') return thread
+    const decided = await allDecided(ports)
+    const last = decided.turns.at(-1)
+    if (last?.kind === 'stopped' && last.reason.type === 'not-approved') {
+      throw new NotApproved(last.reason.message)
+    }
+    return decided
+  })
+}
+
+/** Watches the thread rather than holding a resolver: decisions also come from the journal, another tab or an earlier visit. */
+function allDecided(ports: ChainPorts): Promise<Thread> {
+  const { signal } = ports
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const thread = ports.thread()
+      if (signal.aborted) settle(() => reject(signal.reason as Error))
+      else if (nextStep(thread).type !== 'await-decisions') settle(() => resolve(thread))
+    }
+    const unsubscribe = ports.subscribe(look)
+    const settle = (end: () => void) => {
+      unsubscribe()
+      signal.removeEventListener('abort', look)
+      end()
+    }
+    signal.addEventListener('abort', look)
+    look()
+  })
+}

@@ -1,0 +1,48 @@
+import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
+import type { ModelOrigin, RunMode, ThreadEvent } from '../thread/events.ts'
+import type { Problem } from '../thread/problem.ts'
+import type { Thread } from '../thread/thread.ts'
+import type { CallId, Outcome } from '../thread/toolCall.ts'
+import type { OwnTransaction, Tool } from '../tools/tool.ts'
+
+/** The model that the thread's settings name, ready to be asked. */
+export interface Connection {
+  readonly model: BaseChatModel
+  readonly origin: ModelOrigin
+  readonly mode: RunMode
+}
+
+/** A tool call as far as it has streamed; it is only a picture and never executed. */
+export interface LiveToolCall {
+  readonly name: string
+  readonly rawArguments: string
+}
+
+/** What has arrived of a reply so far. */
+export interface LiveReply {
+  readonly text: string
+  readonly calls: readonly LiveToolCall[]
+}
+
+/** All that the chain needs of the world; `run` hands it in. */
+export interface ChainPorts {
+  /** The thread as it is now. */
+  thread(): Thread
+  /** Calls back after every change of the thread, until the returned function is called. */
+  subscribe(listener: () => void): () => void
+  /** Writes events that the thread admits, all or none, and resolves once they are stored; throws NotAdmitted otherwise. */
+  record(events: readonly ThreadEvent[]): Promise<Thread>
+  /** Runs a running call's effect on our own data and records the end it returns, in one transaction; throws NotAdmitted if the call no longer runs. */
+  finishWith(call: CallId, effect: (own: OwnTransaction) => Promise<Outcome>): Promise<Thread>
+  /** Opens the model; throws a ProblemError where settings or keys are missing. */
+  connect(): Promise<Connection>
+  /** Puts whatever a model request threw into plain words, free of keys. */
+  explain(error: unknown): Problem
+  /** Shows what has streamed so far; undefined once the reply is on record. */
+  show(reply: LiveReply | undefined): void
+  readonly tools: ReadonlyMap<string, Tool>
+  /** Aborted when the run is stopped. Not LangChain's own signal: that one abandons a link instead of waiting for its last record. */
+  readonly signal: AbortSignal
+  /** Epoch milliseconds. */
+  now(): number
+}

@@ -1,0 +1,111 @@
+import {
+  AIMessage,
+  AIMessageChunk,
+  mapChatMessagesToStoredMessages,
+} from '@langchain/core/messages'
+import type { BaseMessageChunk } from '@langchain/core/messages'
+import type { ProposedCall } from '../policy/admit.ts'
+import type { StoredMessage } from '../thread/events.ts'
+import type { Problem } from '../thread/problem.ts'
+
+/** A proposed call with the provider's id, which may be missing or repeated. */
+export interface RawCall extends ProposedCall {
+  readonly providerId: string
+}
+
+/** A streamed reply, read: whole with its calls, or not to be used and why. */
+export type ReadReply =
+  | {
+      readonly type: 'whole'
+      readonly message: StoredMessage
+      readonly calls: readonly RawCall[]
+      /** A fragment of a call had no name: none of the reply's calls can be believed. */
+      readonly hasFragments: boolean
+    }
+  | { readonly type: 'unusable'; readonly text: string; readonly problem: Problem }
+
+const finished: ReadonlySet<unknown> = new Set(['stop', 'tool_calls', 'completed'])
+
+/** Reads the chunks of a reply. Only a reply that says it finished is whole; LangChain's repaired arguments are ignored in favour of the raw text. */
+export function readReply(chunks: readonly BaseMessageChunk[]): ReadReply {
+  const reply = merge(chunks)
+  if (!reply || !AIMessageChunk.isInstance(reply)) {
+    return { type: 'unusable', text: reply?.text ?? '', problem: unreadable }
+  }
+  const { finish_reason: finishReason, status } = reply.response_metadata
+  if (!finished.has(finishReason ?? status)) {
+    return { type: 'unusable', text: reply.text, problem: cutOff(finishReason ?? status) }
+  }
+  const raw = (reply.tool_call_chunks ?? []).map((chunk) => ({
+    providerId: chunk.id ?? '',
+    name: chunk.name ?? '',
+    rawArguments: chunk.args ?? '',
+  }))
+  return {
+    type: 'whole',
+    message: store(reply),
+    calls: raw.filter((call, index) => raw.findIndex((other) => isTwin(call, other)) === index),
+    hasFragments: raw.some((call) => call.name === ''),
+  }
+}
+
+/** Merges as a tree: one chunk after the other would parse the growing arguments again each time. */
+function merge(chunks: readonly BaseMessageChunk[]): BaseMessageChunk | undefined {
+  if (chunks.length <= 1) return chunks[0]
+  const middle = chunks.length >> 1
+  const left = merge(chunks.slice(0, middle))
+  const right = merge(chunks.slice(middle))
+  return left && right ? left.concat(right) : (left ?? right)
+}
+
+/** A server that repeats a call word for word, id included, means one call. */
+function isTwin(call: RawCall, other: RawCall): boolean {
+  return (
+    call === other ||
+    (call.providerId !== '' &&
+      call.providerId === other.providerId &&
+      call.name === other.name &&
+      call.rawArguments === other.rawArguments)
+  )
+}
+
+function store(reply: AIMessageChunk): StoredMessage {
+  const { tool_calls: _, ...kept } = reply.additional_kwargs
+  const message = new AIMessage({
+    content: reply.content,
+    additional_kwargs: kept,
+    response_metadata: reply.response_metadata,
+    tool_calls: reply.tool_calls ?? [],
+    invalid_tool_calls: reply.invalid_tool_calls ?? [],
+    ...(reply.usage_metadata ? { usage_metadata: reply.usage_metadata } : {}),
+    ...(reply.id ? { id: reply.id } : {}),
+  })
+  const [stored] = mapChatMessagesToStoredMessages([message])
+  return JSON.parse(JSON.stringify(stored)) as StoredMessage
+}
+
+const nothingRan = 'None of the tool calls in this reply was offered to you, and none has run.'
+
+const unreadable: Problem = {
+  kind: 'reply-malformed',
+  title: 'The model’s reply could not be read.',
+  meaning: nothingRan,
+  remedy: 'Continue to ask again. If it happens each time, check the base URL in Settings.',
+  cause: 'The response held no assistant message.',
+}
+
+function cutOff(reason: unknown): Problem {
+  return {
+    kind: 'reply-cut-off',
+    title:
+      reason === 'length'
+        ? 'The reply was cut off: the model reached its length limit.'
+        : 'The reply was cut off before it was complete.',
+    meaning: nothingRan,
+    remedy: 'Continue to ask the model again, or send a new message.',
+    cause:
+      reason === undefined
+        ? 'The stream ended without a finish reason.'
+        : `Finish reason: ${String(reason)}`,
+  }
+}

@@ -1,0 +1,22 @@
+import { createStore } from 'zustand/vanilla'
+import type { StoreApi } from 'zustand/vanilla'
+import type { LiveReply } from '../chain/ports.ts'
+import type { Problem } from '../thread/problem.ts'
+
+/** What is true of a run only while this page is open: never journalled. */
+export interface Live {
+  /** `elsewhere`: another tab of this browser runs the thread. */
+  readonly activity: 'idle' | 'running' | 'elsewhere'
+  /** What has streamed of the reply that is arriving. */
+  readonly reply: LiveReply | undefined
+  /** A failure that could not be put on record. */
+  readonly problem: Problem | undefined
+}
+
+/** The live part of a run, apart from the thread's store so that a token re-renders nothing but the streaming reply. */
+export type LiveStore = StoreApi<Live>
+
+/** A run at rest. */
+export function createLive(): LiveStore {
+  return createStore<Live>(() => ({ activity: 'idle', reply: undefined, problem: undefined }))
+}

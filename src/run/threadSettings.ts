@@ -1,0 +1,29 @@
+import { createStore } from 'zustand/vanilla'
+import type { StoreApi } from 'zustand/vanilla'
+import { defaultSettings } from '../models/providers.ts'
+import { readSettings, saveDefaultSettings, saveThreadSettings } from '../storage/settings.ts'
+import type { ThreadSettings } from '../storage/settings.ts'
+
+interface SettingsState {
+  readonly settings: ThreadSettings
+  /** Saves for this thread and for new ones. */
+  save(settings: ThreadSettings): Promise<void>
+  /** Fixes the settings a thread started with, so that later defaults don't change it. */
+  keep(): Promise<void>
+}
+
+/** The settings of one thread, with the two ways to write them. */
+export type SettingsStore = StoreApi<SettingsState>
+
+/** Opens the settings of a thread. */
+export async function openSettings(threadId: string): Promise<SettingsStore> {
+  const settings = (await readSettings(threadId)) ?? defaultSettings
+  return createStore<SettingsState>((set, get) => ({
+    settings,
+    async save(changed) {
+      await Promise.all([saveThreadSettings(threadId, changed), saveDefaultSettings(changed)])
+      set({ settings: changed })
+    },
+    keep: () => saveThreadSettings(threadId, get().settings),
+  }))
+}
