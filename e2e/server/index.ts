@@ -1,0 +1,2 @@
+export { startOpenAIServer } from './openaiServer.ts'
+export { startSink } from './sink.ts'
