@@ -1,31 +1,43 @@
 import { everyImport, pathOf, resolve } from './imports.js'
-import { listed, placeOf, rooms } from './rooms.js'
+import { isLate, listed, placeOf, rooms } from './rooms.js'
 
 /** @typedef {import('./imports.js').Manner} Manner */
+/** @typedef {import('./rooms.js').Place} Place */
 /** @typedef {import('./rooms.js').Room} Room */
 
 /**
- * Why a file of one room may not reach another room in this manner, or nothing when it may.
- * @param {string} from
- * @param {string} to
+ * Why a file may not reach another room in this manner, or nothing when it may.
+ * @param {Place} from
+ * @param {Place} to
  * @param {Manner} manner
- * @param {boolean} isTest
  * @returns {string | undefined}
  */
-function closed(from, to, manner, isTest) {
-  const room = /** @type {Room} */ (rooms[from])
+function closed(from, to, manner) {
+  const room = /** @type {Room} */ (rooms[from.room])
   const { knows, enters, entersLazily = [], entersForTypes = [], because, instead } = room
-  if (enters.includes(to)) return undefined
-  if (entersLazily.includes(to)) {
-    if (manner !== 'static' || isTest) return undefined
-    return `${from} reaches ${to} by a dynamic import() or an import type only, because the first screen must not wait for LangChain. Write \`await import('…/${to}/…')\` where it is used.`
+  if (enters.includes(to.room)) return undefined
+  if (entersLazily.includes(to.room)) {
+    if (manner !== 'static' || isLate(from) || from.isTest) return undefined
+    return `${from.room} reaches ${to.room} by a dynamic import() or an import type only, because the first screen must not wait for LangChain. Write \`await import('…/${to.room}/…')\` where it is used.`
   }
-  if (entersForTypes.includes(to)) {
+  if (entersForTypes.includes(to.room)) {
     if (manner === 'type') return undefined
-    return `${from} takes types from ${to} and nothing else, because ${because}. Write \`import type\`, or let the code be handed in. ${instead}`
+    return `${from.room} takes types from ${to.room} and nothing else, because ${because}. Write \`import type\`, or let the code be handed in. ${instead}`
   }
   const open = [...enters, ...entersLazily]
-  return `${from} knows ${knows}. It enters ${listed(open)}; the door to ${to} is closed, because ${because}. ${instead}`
+  return `${from.room} knows ${knows}. It enters ${listed(open)}; the door to ${to.room} is closed, because ${because}. ${instead}`
+}
+
+/**
+ * Why a file that loads late may not be reached in this manner, or nothing when it may.
+ * @param {Place} from
+ * @param {Place} to
+ * @param {Manner} manner
+ * @returns {string | undefined}
+ */
+function tooEarly(from, to, manner) {
+  if (!isLate(to) || manner !== 'static' || from.isTest) return undefined
+  return `${to.room}/${to.inside} holds what the first screen must not wait for, so it is reached by a dynamic import() or an import type only.`
 }
 
 /**
@@ -52,14 +64,15 @@ export const doors = {
       const target = resolve(path, specifier)
       if (target === undefined) return
       const to = placeOf(target)
-      if (to?.room === place.room) return
       if (!to) {
         if (place.isTest || place.room === 'main') return
         const message = `${place.room} imports ${target} from outside src. Only main, App and tests may, because what ships lives in a room. Move it into the room that knows it.`
         context.report({ node, message })
         return
       }
-      const message = closed(place.room, to.room, manner, place.isTest)
+      const message =
+        tooEarly(place, to, manner) ??
+        (to.room === place.room ? undefined : closed(place, to, manner))
       if (message) context.report({ node, message })
     })
   },

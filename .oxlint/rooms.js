@@ -5,6 +5,7 @@
  * @property {string} knows what the room knows, as the end of "it knows …"
  * @property {readonly string[]} enters rooms it may import from in any way
  * @property {readonly string[]} [entersLazily] rooms it may reach by `import()` or `import type` only
+ * @property {readonly string[]} [late] its files that load late themselves: reached by `import()` only, they enter those rooms in any way
  * @property {readonly string[]} [entersForTypes] rooms it may take types from, and nothing else
  * @property {string} because why the other doors are closed
  * @property {string} instead where the thing should go
@@ -89,6 +90,7 @@ export const rooms = {
     knows: 'who drives the chain',
     enters: ['thread', 'policy', 'storage'],
     entersLazily: ['chain', 'models', 'tools'],
+    late: ['engine.ts'],
     because: 'a run goes on whichever screen is shown',
     instead: 'Publish it from run, and let the screen read it.',
   },
@@ -142,6 +144,13 @@ export function mayTouch({ room, inside }, name) {
   if (browser === 'all' || Array.isArray(browser)) return allows(browser)
   return Object.entries(browser).some(([start, use]) => inside.startsWith(start) && allows(use))
 }
+
+/**
+ * Whether the table lets this file load late only.
+ * @param {Place} place
+ * @returns {boolean}
+ */
+export const isLate = ({ room, inside }) => rooms[room]?.late?.includes(inside) ?? false
 
 /**
  * Words a list as a person would.

@@ -14,11 +14,9 @@ export function browserOnly(): Plugin {
       if (error) return
       for (const id of this.getModuleIds()) {
         if (!id.includes(externalised)) continue
-        const builtin =
-          id.slice(id.indexOf(externalised) + externalised.length + 1) || 'a Node builtin'
         const importers = this.getModuleInfo(id)?.importers ?? []
         this.error(
-          `${builtin} does not exist in a browser, and is imported by:\n  ${importers.join('\n  ')}\n` +
+          `A Node builtin, which no browser has, is imported by:\n  ${importers.join('\n  ')}\n` +
             'Import the entry of that package that is made for the web, or do without it.',
         )
       }

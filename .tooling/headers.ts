@@ -40,7 +40,7 @@ const immutable = { 'Cache-Control': 'public, max-age=31536000, immutable' }
 const fresh = { 'Cache-Control': 'no-cache' }
 
 /** The headers of the site by path: hashed files never change, the rest is asked for again. */
-export const siteHeaders: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const siteHeaders: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/*': everywhere,
   '/assets/*': immutable,
   '/': fresh,

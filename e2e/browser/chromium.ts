@@ -38,8 +38,8 @@ const installer: Installer = {
   },
 }
 
-/** A Chromium for the tests: the one that is here, or one that is installed now. */
-export function aChromium(): Chromium {
+/** The Chromium that is here, or one that is installed now. */
+function aChromium(): Chromium {
   const found = findChromium(machine) ?? (installChromium(installer) && findChromium(machine))
   if (found) return found
   throw new Error(
@@ -48,8 +48,13 @@ export function aChromium(): Chromium {
   )
 }
 
-/** Playwright's launch options for that Chromium. */
+/** Playwright's launch options for that Chromium; ends the process in plain words without one. */
 export function launchOptions(): { executablePath?: string } {
-  const found = aChromium()
-  return 'path' in found ? { executablePath: found.path } : {}
+  try {
+    const found = aChromium()
+    return 'path' in found ? { executablePath: found.path } : {}
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  }
 }

@@ -32,7 +32,7 @@ const windowsPrograms = [
 ]
 
 /** The usual places of a Chromium on this machine, best first. */
-export function usualPaths({ platform, env }: Pick<Machine, 'platform' | 'env'>): string[] {
+function usualPaths({ platform, env }: Pick<Machine, 'platform' | 'env'>): string[] {
   if (platform === 'win32') {
     const roots = [env['ProgramFiles'], env['ProgramFiles(x86)'], env['LOCALAPPDATA']]
     return windowsPrograms.flatMap((program) =>
@@ -54,7 +54,7 @@ export function usualPaths({ platform, env }: Pick<Machine, 'platform' | 'env'>)
 }
 
 /** Whether Playwright's own Chromium stands there, whole or as the headless shell alone. */
-export function hasPlaywrightChromium({ playwrightPath, exists }: Machine): boolean {
+function hasPlaywrightChromium({ playwrightPath, exists }: Machine): boolean {
   const [, root, separator, revision] = /^(.*)([\\/])chromium-(\d+)[\\/]/.exec(playwrightPath) ?? []
   const shell = [root, `chromium_headless_shell-${revision}`, 'INSTALLATION_COMPLETE']
   return exists(playwrightPath) || (root !== undefined && exists(shell.join(separator)))

@@ -11,7 +11,7 @@ export interface Installer {
 }
 
 /** Whether `apt-get install chromium` gives a browser here: on Ubuntu it gives a snap stub. */
-export function aptHasChromium({ platform, isRoot, osRelease }: Installer): boolean {
+function aptHasChromium({ platform, isRoot, osRelease }: Installer): boolean {
   const isDebian = /^ID(_LIKE)?=.*\bdebian\b/m.test(osRelease)
   return platform === 'linux' && isRoot && isDebian && !/ubuntu/i.test(osRelease)
 }

@@ -1,5 +1,5 @@
 /** A chunk in Vite's manifest: its file, its styles and the chunks it imports. */
-export interface Chunk {
+interface Chunk {
   readonly file: string
   readonly isEntry?: boolean
   readonly css?: readonly string[]
