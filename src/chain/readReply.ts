@@ -24,7 +24,7 @@ export type ReadReply =
     }
   | { readonly type: 'unusable'; readonly text: string; readonly problem: Problem }
 
-const finished: ReadonlySet<unknown> = new Set(['stop', 'tool_calls', 'completed'])
+const finished: ReadonlySet<string | undefined> = new Set(['stop', 'tool_calls', 'completed'])
 
 /** Reads the chunks of a reply. Only a reply that says it finished is whole; LangChain's repaired arguments are ignored in favour of the raw text. */
 export function readReply(chunks: readonly BaseMessageChunk[]): ReadReply {
@@ -32,9 +32,9 @@ export function readReply(chunks: readonly BaseMessageChunk[]): ReadReply {
   if (!reply || !AIMessageChunk.isInstance(reply)) {
     return { type: 'unusable', text: reply?.text ?? '', problem: unreadable }
   }
-  const { finish_reason: finishReason, status } = reply.response_metadata
-  if (!finished.has(finishReason ?? status)) {
-    return { type: 'unusable', text: reply.text, problem: cutOff(finishReason ?? status) }
+  const finish = chunks.map((chunk) => finishOf(chunk.response_metadata)).findLast(Boolean)
+  if (!finished.has(finish)) {
+    return { type: 'unusable', text: reply.text, problem: cutOff(finish) }
   }
   const raw = (reply.tool_call_chunks ?? []).map((chunk) => ({
     providerId: chunk.id ?? '',
@@ -47,6 +47,12 @@ export function readReply(chunks: readonly BaseMessageChunk[]): ReadReply {
     calls: raw.filter((call, index) => raw.findIndex((other) => isTwin(call, other)) === index),
     hasFragments: raw.some((call) => call.name === ''),
   }
+}
+
+/** Chat Completions tells a finish reason, the Responses API a status. */
+function finishOf({ finish_reason: reason, status }: Record<string, unknown>): string | undefined {
+  if (typeof reason === 'string') return reason
+  return typeof status === 'string' ? status : undefined
 }
 
 /** Merges as a tree: one chunk after the other would parse the growing arguments again each time. */
@@ -94,7 +100,7 @@ const unreadable: Problem = {
   cause: 'The response held no assistant message.',
 }
 
-function cutOff(reason: unknown): Problem {
+function cutOff(reason: string | undefined): Problem {
   return {
     kind: 'reply-cut-off',
     title:
@@ -106,6 +112,6 @@ function cutOff(reason: unknown): Problem {
     cause:
       reason === undefined
         ? 'The stream ended without a finish reason.'
-        : `Finish reason: ${String(reason)}`,
+        : `Finish reason: ${reason}`,
   }
 }

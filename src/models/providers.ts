@@ -1,4 +1,3 @@
-import type { RunMode } from '../thread/events.ts'
 import type { Problem } from '../thread/problem.ts'
 
 /** How requests to a provider are spoken: the embedded script, OpenAI's Responses API, or Chat Completions. */
@@ -16,7 +15,7 @@ export interface Provider {
 }
 
 /** Every provider, in the order of the settings' list. Adding one is adding an entry. */
-export const providers: readonly Provider[] = [
+export const providers: readonly [Provider, ...Provider[]] = [
   {
     id: 'demo',
     label: 'Demo (no key)',
@@ -48,16 +47,8 @@ export const providers: readonly Provider[] = [
 
 /** The provider with this id; the demo where an id is not known (any more). */
 export function providerOf(id: string): Provider {
-  return providers.find((provider) => provider.id === id) ?? providers[0]!
+  return providers.find((provider) => provider.id === id) ?? providers[0]
 }
-
-/** What a thread talks to before anybody has chosen. */
-export const defaultSettings: {
-  readonly provider: string
-  readonly baseURL: string
-  readonly model: string
-  readonly mode: RunMode
-} = { provider: 'demo', baseURL: '', model: 'demo-script', mode: 'agent' }
 
 /** The provider needs a key and this tab has none (any more). */
 export function missingKey({ label }: Provider): Problem {

@@ -1,5 +1,4 @@
 import type { Connection } from '../chain/ports.ts'
-import { missingKey, providerOf } from '../models/providers.ts'
 import { keyOf, originOf } from '../storage/keys.ts'
 import { ProblemError } from '../thread/problem.ts'
 import { loadEngine } from './loadEngine.ts'
@@ -9,11 +8,11 @@ import type { SettingsStore } from './threadSettings.ts'
 export async function connect({
   settings,
 }: ReturnType<SettingsStore['getState']>): Promise<Connection> {
+  const { createModel, missingKey, providerOf } = await loadEngine()
   const provider = providerOf(settings.provider)
   const origin = originOf(settings.baseURL)
   const key = origin === undefined ? undefined : keyOf(origin)
   if (provider.needsKey && key === undefined) throw new ProblemError(missingKey(provider))
-  const { createModel } = await loadEngine()
   return {
     model: await createModel(provider, settings, key),
     origin: { provider: provider.id, model: settings.model },

@@ -1,6 +1,5 @@
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
-import { defaultSettings } from '../models/providers.ts'
 import { readSettings, saveDefaultSettings, saveThreadSettings } from '../storage/settings.ts'
 import type { ThreadSettings } from '../storage/settings.ts'
 
@@ -17,7 +16,7 @@ export type SettingsStore = StoreApi<SettingsState>
 
 /** Opens the settings of a thread. */
 export async function openSettings(threadId: string): Promise<SettingsStore> {
-  const settings = (await readSettings(threadId)) ?? defaultSettings
+  const settings = await readSettings(threadId)
   return createStore<SettingsState>((set, get) => ({
     settings,
     async save(changed) {

@@ -6,7 +6,7 @@ interface Sample {
   readonly body: string
 }
 
-const samples: readonly Sample[] = [
+const samples: readonly [Sample, ...Sample[]] = [
   {
     from: 'finance@example.com',
     subject: 'Invoice for October is ready',
@@ -66,6 +66,6 @@ const samples: readonly Sample[] = [
 
 /** The sample mail of the given half day, always the same one; senders are roles, never people. */
 export function mailAt(halfDayNumber: number, at: number): Mail {
-  const sample = samples[halfDayNumber % samples.length] ?? samples[0]!
+  const sample = samples[halfDayNumber % samples.length] ?? samples[0]
   return { id: `mail-${halfDayNumber}`, folder: 'inbox', to: 'me@example.com', at, ...sample }
 }

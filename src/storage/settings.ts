@@ -9,13 +9,23 @@ export interface ThreadSettings {
   readonly mode: RunMode
 }
 
+/** What a thread talks to before anybody has chosen: the script inside the page. */
+const unchosen: ThreadSettings = {
+  provider: 'demo',
+  baseURL: '',
+  model: 'demo-script',
+  mode: 'agent',
+}
+
 const forNewThreads = 'default'
 
-/** The settings of a thread, or of new ones where it has none of its own, or none at all. */
-export async function readSettings(threadId: string): Promise<ThreadSettings | undefined> {
+/** The settings of a thread, or those for new threads where it has none of its own. */
+export async function readSettings(threadId: string): Promise<ThreadSettings> {
   const database = await openDatabase()
   return (
-    (await database.get('settings', threadId)) ?? (await database.get('settings', forNewThreads))
+    (await database.get('settings', threadId)) ??
+    (await database.get('settings', forNewThreads)) ??
+    unchosen
   )
 }
 

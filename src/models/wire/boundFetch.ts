@@ -8,10 +8,7 @@ export function boundFetch(baseURL: string, key: string | undefined): typeof fet
     if (new URL(request.url).origin !== origin) {
       throw new TypeError(`Refused to reach another origin than ${origin}.`)
     }
-    const headers = new Headers(request.headers)
-    for (const name of [...headers.keys()]) {
-      if (unwanted.test(name)) headers.delete(name)
-    }
+    const headers = new Headers([...request.headers].filter(([name]) => !unwanted.test(name)))
     if (key) headers.set('authorization', `Bearer ${key}`)
     const response = await fetch(request.url, {
       method: request.method,
