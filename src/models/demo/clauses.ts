@@ -3,7 +3,7 @@ import { markQuotes } from './quotes.ts'
 
 const mails = String.raw`\b(?:e-?mails?|mails?|messages?|inbox|mailbox)\b`
 const within = String.raw`(?:[^.!?\n]|\.(?=\S))`
-const anotherMail = String.raw`(?:it|(?:the )?(?:first|second|third|fourth|fifth|last|latest|newest|oldest)\b|(?:e-?mail|mail|message) \S*\d)`
+const anotherMail = String.raw`(?:it|(?:the )?(?:first|second|third|fourth|fifth|last|latest|newest|oldest)\b|(?:the )?(?:e-?mail|mail|message) \S*\d)`
 
 // These begin a new request even inside words that would otherwise be a message to send.
 const firm = [

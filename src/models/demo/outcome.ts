@@ -27,6 +27,14 @@ const answered = /\b(?:answered|responded|response)\b/i
 const reasonMark =
   /\b(?:reason(?: given| they gave)?|because|saying|they said|message|comment|feedback)\s*[:：]\s*/i
 
+// What a message opens with decides; only without such an opening do words further on.
+const openings = [
+  ['unknown', /^\s*outcome unknown\b[\s:.]*/i],
+  ['failed', /^\s*(?:the tool failed|failed|(?:\w*error))\b\s*:\s*/i],
+  ['refused', /^\s*refused\b[\s:.]*/i],
+  ['not-run', /^\s*(?:not|never) run\b[\s:.]*/i],
+] as const
+
 /**
  * Reads a tool message. A successful one is a plain result unless its first words are about the person:
  * what a tool returned, such as a mail about a rejected order, must not be taken for a verdict.
@@ -40,6 +48,9 @@ export function outcomeOf(text: string, failed: boolean): Outcome {
     if (answered.test(firstSentence)) return { kind: 'answered', detail: text }
     if (!rejected.test(firstSentence)) return { kind: 'succeeded', detail: text }
   }
+  for (const [kind, opening] of openings)
+    if (failed && opening.test(text) && !(kind === 'not-run' && thisRejected.test(head)))
+      return { kind, detail: text.replace(opening, '') }
   if (thisRejected.test(head)) return { kind: 'rejected', detail: reasonIn(text) }
   const kinds = [
     ['unknown', unknown],

@@ -106,6 +106,25 @@ const phrasings: readonly (readonly [string, ...Call[]])[] = [
   ["Send o'brien@example.com an email saying 'hi'", send("o'brien@example.com", 'hi')],
   ["send 'bob@example.com' an email saying 'hi'", send(bob, 'hi')],
 
+  [
+    'email ada@example.com and bob@example.com: I like "this" and "that"',
+    send(ada, 'I like "this" and "that"'),
+    send(bob, 'I like "this" and "that"'),
+  ],
+  [
+    'send an email to ada@example.com saying "one" and to bob@example.com saying "two"',
+    send(ada, 'one'),
+    send(bob, 'two'),
+  ],
+  ['I need to email bob@example.com that I am sick', send(bob, 'I am sick')],
+  ['mail bob@example.com - lunch?', send(bob, 'lunch?')],
+  ['Send hi to bob@example.com', send(bob, 'hi')],
+  ['Please send the message "I am late" to bob@example.com, thanks', send(bob, 'I am late')],
+  ['send bob@example.com an email with subject "Lunch" saying "12?"', send(bob, '12?')],
+
+  ['what emails did I get about the offsite?', search('offsite')],
+  ['Which emails mention Lisbon?', search('Lisbon')],
+  ['find everything from travel', search('travel')],
   ['search my mail for invoice', search('invoice')],
   ["search for 'invoice'", search('invoice')],
   ['Search my inbox for "October invoice"', search('October invoice')],
@@ -144,6 +163,7 @@ const phrasings: readonly (readonly [string, ...Call[]])[] = [
     count(5),
     send(ada, 'see you'),
   ],
+  ['count my emails for the last 5 days, then read the email mail-3', count(5), read('mail-3')],
   ['find emails about the offsite and read the first one', search('offsite')],
   ['read the email from finance', search('finance')],
 
@@ -155,6 +175,11 @@ const phrasings: readonly (readonly [string, ...Call[]])[] = [
   ['how many emails did I get in the last 0 days?'],
   ['how many stars are there?'],
   ['I got five emails and a letter'],
+  ["send '' to ada@example.com and '' to bob@example.com"],
+  ['count to 10'],
+  ['Invite bob@example.com to lunch'],
+  ['send bob@example.com a joke'],
+  ['forward it to bob@example.com'],
   ['read it'],
   [''],
 ]

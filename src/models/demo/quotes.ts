@@ -1,5 +1,5 @@
-/** Stands in a shadow text for every character of a quotation. */
-export const quoted = '\0'
+// Stands in a shadow text for every character of a quotation.
+const quoted = '\0'
 
 /** A quotation with its marks, from `start` up to `end`. */
 export interface Quotation {

@@ -22,7 +22,9 @@ export function report(name: string, call: Call | undefined, outcome: Outcome): 
         ? `You rejected ${tool}, so it did not run.`
         : `You rejected ${tool}, so it did not run. Your reason: “${plain(detail)}”.`
     case 'not-run':
-      return `${tool} did not run:\n\n${quotation(detail)}`
+      return detail.trim() === ''
+        ? `The call of ${tool} did not run.`
+        : `The call of ${tool} did not run:\n\n${quotation(detail)}`
     case 'refused':
       return `The call of ${tool} was refused and did not run:\n\n${quotation(detail)}`
     case 'withheld':

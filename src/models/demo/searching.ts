@@ -4,14 +4,14 @@ import type { Request } from './request.ts'
 
 const mails = String.raw`(?:e-?mails?|mails?|messages?)`
 const place = String.raw`(?:in |through |at )?(?:all )?(?:of )?(?:my |the )?(?:${mails}|inbox|mailbox)`
-const about = String.raw`(?:about|from|regarding|concerning|mentioning|containing|with|on|titled|called|re|to|by|that (?:mentions?|contains?|says?|(?:is|are|were|was) (?:about|from)))`
+const about = String.raw`(?:about|mentions?|contains?|from|regarding|concerning|mentioning|containing|with|on|titled|called|re|to|by|that (?:mentions?|contains?|says?|(?:is|are|were|was) (?:about|from)))`
 
 // The first that matches wins; what follows the match is the query.
 const leads: readonly RegExp[] = [
   String.raw`^(?:search|look|hunt|check)\b[^\0]{0,40}?\bfor\b(?: (?:(?:all|any|the|an?|my|every) )?${mails}(?: ${about})?(?=\s))?`,
   String.raw`^(?:search|look (?:in|through)|check)\s+${place}\s*:?(?: (?:${about}|for))?`,
   String.raw`^.{0,40}?\b${mails}\s+(?:(?:did|do|have|has|i|we|got|get|received|had|came|come) ){0,4}${about}\b`,
-  String.raw`^.{0,40}?\b(?:anything|something|word)\s+${about}\b`,
+  String.raw`^.{0,40}?\b(?:anything|something|everything|word)\s+${about}\b`,
   String.raw`^(?:search|find|look up|list|show)(?: me)?\b`,
 ].map((source) => new RegExp(source, 'i'))
 const isMails = new RegExp(String.raw`^(?:all |any |the |my )*(?:${mails}|inbox|mailbox)?$`, 'i')

@@ -10,7 +10,7 @@ const addresses = new RegExp(address, 'giu')
 const addressList = String.raw`${address}(?:\s*(?:,|;|&|\band\b)?\s*(?:(?:b?cc|also)\b:?\s*)?${address}){0,20}`
 
 const verb =
-  /\b(?:send|e-?mail|mail|write|message|drop|shoot|compose|draft|tell|let|reply|notify|inform)\b/i
+  /\b(?:send|e-?mail|mail|write|message|drop|shoot|compose|draft|tell|let|reply|forward|notify|inform)\b/i
 const opener = new RegExp(
   [
     String.raw`\b(?:saying|says|telling (?:him|her|them|us|me)|tell (?:him|her|them)|(?:that|which) (?:says|reads)|reading)\b(?: that\b)?`,
@@ -19,7 +19,7 @@ const opener = new RegExp(
     String.raw`\bwith (?:the |a )?(?:(?:following )?(?:text|message|body|words|content|note))\b(?: (?:saying|of|reading)\b)?`,
     String.raw`\b(?:text|message|body):`,
     String.raw`\b(?:tell|inform|notify|let) ${addressList}(?: know)?,?(?: that\b)?`,
-    String.raw`(?<=${address})\s*(?::|\s[–—-](?=\s))`,
+    String.raw`(?<=${address})(?:\s+that\b|\s*:|\s+[–—-](?=\s))`,
   ].join('|'),
   'iu',
 )
@@ -30,8 +30,9 @@ const bare = new RegExp(
 )
 const notAMessage =
   /^(?:an?|the|my|another|this|that|it|about|regarding|please|now|today|and|with|on|for|from|to|b?cc|back|again)\b|^[.?!]*$/i
+const mailNoun = /\b(?:e-?mails?|mails?|messages?|notes?|lines?)\b/i
 const trailingAddress = new RegExp(
-  String.raw`[\s,]+(?:and send (?:it|that) )?to (?:${addressList})[\s.!?]*$`,
+  String.raw`(?<![\s,])[\s,]+(?:and send (?:it|that) )?to (?:${addressList})[\s.!?]*$`,
   'iu',
 )
 const abbreviation = /(?:\b(?:mr|mrs|ms|dr|st|vs|etc|no|e\.g|i\.e|a\.m|p\.m)|^\W*)$/i
@@ -46,12 +47,12 @@ export function readSending(clause: string): SendRequest[] {
   const marked = markQuotes(clause)
   const body = bodyOf(marked)
   const recipients = addressesIn(body === undefined ? marked.shadow : outside(marked, body))
-  const { quotations } = marked
-  if (quotations.length > 1 && quotations.length === recipients.length)
-    return recipients.map((recipient, index) => ({
+  const messages = body && quotationAt(marked, body.start) ? quotedMessages(marked) : []
+  if (messages.length > 1 && messages.length === recipients.length)
+    return messages.map((message, index) => ({
       tool: 'send_email',
-      recipients: [recipient],
-      message: quotations[index]?.content ?? '',
+      recipients: recipients.slice(index, index + 1),
+      message,
     }))
   const message = body?.message.trim()
   return [{ tool: 'send_email', recipients, ...(message ? { message } : {}) }]
@@ -86,7 +87,7 @@ function bodyOf(marked: MarkedText): Body | undefined {
   const start = startOfBody(marked)
   if (start === undefined) {
     const quotation = marked.quotations.find(({ start }) => !isSubject(marked, start))
-    return quotation && { ...quotation, message: quotation.content }
+    return quotation ? { ...quotation, message: quotation.content } : bodyBeforeAddress(marked)
   }
   const quotation = quotationAt(marked, start.at)
   if (quotation && (!start.toTheEnd || isTail(marked.shadow.slice(quotation.end))))
@@ -96,6 +97,16 @@ function bodyOf(marked: MarkedText): Body | undefined {
   const hasAddressBefore = addressesIn(marked.shadow.slice(0, start.at)).length > 0
   const end = tail && !hasAddressBefore ? start.at + tail.index : ending
   return { start: start.at, end, message: tidy(marked.text.slice(start.at, end)) }
+}
+
+// "Send hi to bob@example.com."
+function bodyBeforeAddress({ shadow, text }: MarkedText): Body | undefined {
+  const tail = trailingAddress.exec(shadow)
+  const start = /^\s*send\s+/i.exec(shadow)?.[0].length
+  if (!tail || start === undefined || start >= tail.index) return undefined
+  const words = shadow.slice(start, tail.index)
+  if (notAMessage.test(words) || mailNoun.test(words) || words.includes('@')) return undefined
+  return { start, end: tail.index, message: text.slice(start, tail.index) }
 }
 
 function startOfBody(marked: MarkedText): { at: number; toTheEnd: boolean } | undefined {
@@ -126,6 +137,12 @@ function isSubject(marked: MarkedText, start: number): boolean {
   return /\b(?:subject|titled|title|called)(?: line)?[:\s]*$/i.test(marked.shadow.slice(0, start))
 }
 
+function quotedMessages(marked: MarkedText): string[] {
+  return marked.quotations
+    .filter(({ start, content }) => content.trim() !== '' && !isSubject(marked, start))
+    .map(({ content }) => content)
+}
+
 function isTail(shadow: string): boolean {
   return /^[\s.,!?]*(?:please)?[\s.!?]*$/i.test(shadow.replace(trailingAddress, ''))
 }
@@ -146,7 +163,7 @@ function outside({ shadow }: MarkedText, { start, end }: Body): string {
 function tidy(message: string): string {
   const trimmed = message.trim()
   const text = /[.!?]\s/.test(trimmed) ? trimmed : trimmed.replace(/(?<![.\s])\.$/, '')
-  return text.replace(/,\s*please[.!]?$/i, '').replace(/^["“”„«]|["“”„»]$/g, '')
+  return text.replace(/,\s*please[.!]?$/i, '').replace(/^["“„«](?=[^"“”»]*$)/, '')
 }
 
 function nonEmpty(text: string): string | undefined {

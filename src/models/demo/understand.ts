@@ -21,11 +21,11 @@ const politeness =
 const mailWord = /\b(?:e-?mails?|mails?|messages?|inbox|mailbox)\b/i
 const counting = /\b(?:count|how many|number of|how much)\b/i
 const sendingFirst =
-  /^(?:send|e-?mail|mail|write|message|drop|shoot|compose|draft|reply|notify|inform)\b/i
+  /^(?:send|e-?mail|mail|write|message|drop|shoot|compose|draft|reply|forward|notify|inform)\b/i
 const telling = /^(?:tell|let|inform|notify)\s+\S{1,64}@/i
 const readingFirst = /^(?:read|open|show|display|view|what does|what(?:'s|’s| is) in)\b/i
 const searchingFirst =
-  /^(?:search|find|look|hunt|list|show|check|any|do i have|did i (?:get|receive)|have i (?:got|received|had)|is there|are there|(?:e-?mails?|mails?|messages?) (?:from|about))\b/i
+  /^(?:search|find|look|hunt|list|show|check|any|(?:what|which) (?:e-?mails?|mails?|messages?)|do i have|did i (?:get|receive)|have i (?:got|received|had)|is there|are there|(?:e-?mails?|mails?|messages?) (?:from|about))\b/i
 const theirQuestion = /^(?:do i have|did i (?:get|receive)|have i (?:got|received|had)|any)\b/i
 
 const topics: readonly (readonly [Topic, RegExp])[] = [
@@ -39,7 +39,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'help',
-    /\bhelp\b|\bwhat (?:can|do) you\b|\bwhat can i\b|\bexamples?\b|\bcommands\b|\bhow (?:do|does) (?:this|it|you)\b/i,
+    /\bhelp\b|\bwhat (?:can|do) you\b|\bwhat can i\b|\b(?:an?|some|more) examples?\b|\bcommands\b|\bhow (?:do|does) (?:this|it|you)\b/i,
   ],
   [
     'cancel',
@@ -85,7 +85,7 @@ function readClause(clause: string): Request[] {
   if (sendingFirst.test(shadow) && !searchingFirst.test(shadow)) return readSending(rest)
   if (telling.test(clause.trimStart()) || telling.test(shadow)) return readSending(clause.trim())
   if (counting.test(shadow) && mailWord.test(shadow)) return readCounting(rest, shadow)
-  if (/^count\b/i.test(shadow)) return readCounting(rest, shadow)
+  if (/^count\b/i.test(shadow) && namesDays(shadow)) return readCounting(rest, shadow)
   const reading = readingFirst.test(shadow) ? readReading(rest) : undefined
   if (reading) return [reading]
   if (searchingFirst.test(shadow)) return readQuestion(rest, shadow)
