@@ -2,6 +2,8 @@ import type { ChainPorts } from '../chain/ports.ts'
 import { asOnlyRunner } from '../storage/runnerLock.ts'
 import { openJournal } from '../storage/journal.ts'
 import { hideKeys } from '../storage/keys.ts'
+import type { TabNews } from '../storage/tabs.ts'
+import { admits } from '../thread/admits.ts'
 import { callDigest } from '../thread/digest.ts'
 import type { ThreadEvent } from '../thread/events.ts'
 import { fold } from '../thread/fold.ts'
@@ -41,12 +43,21 @@ export interface Run {
   catchUp(): Promise<void>
 }
 
+/** What a run tells the rest of the page. */
+export interface RunWorld {
+  /** The thread has new entries. */
+  changed(thread: Thread): void
+  /** Passes news to the other tabs. */
+  tell(news: TabNews): void
+}
+
 /** Opens a thread from its journal and takes up what an earlier visit left: waiting calls wait again, approved ones run, a cut request asks the person. */
 export async function openRun(
   threadId: string,
   settings: SettingsStore,
-  changed: (thread: Thread) => void,
+  world: RunWorld,
 ): Promise<Run> {
+  const { changed, tell } = world
   const journal = openJournal(threadId)
   const thread = createThreadStore(fold(threadId, await journal.read()))
   const live = createLive()
@@ -174,11 +185,13 @@ export async function openRun(
     },
 
     async stop() {
+      if (live.getState().activity === 'elsewhere') tell({ type: 'stop', threadId })
       stopper.abort()
       await driving
+      await catchUp()
+      const stopped: ThreadEvent = { type: 'run-stopped', reason: { type: 'person' } }
       const { type } = nextStep(thread.getState())
-      if (type === 'ended' || type === 'interrupted') return
-      await record({ type: 'run-stopped', reason: { type: 'person' } })
+      if (type !== 'interrupted' && admits(thread.getState(), stopped)) await record(stopped)
     },
 
     async continue() {

@@ -37,9 +37,12 @@ export function openWorkspace(): Workspace {
     const opened = runs.get(threadId)
     if (opened) return opened
     const opening = openSettings(threadId).then((settings) =>
-      openRun(threadId, settings, (thread) => {
-        show(summaryOf(thread))
-        tellTabs({ type: 'appended', threadId })
+      openRun(threadId, settings, {
+        changed(thread) {
+          show(summaryOf(thread))
+          tellTabs({ type: 'appended', threadId })
+        },
+        tell: tellTabs,
       }),
     )
     runs.set(threadId, opening)
@@ -52,7 +55,7 @@ export function openWorkspace(): Workspace {
   onTabNews(({ type, threadId }) => {
     if (type === 'deleted') runs.delete(threadId)
     void refresh()
-    void runs.get(threadId)?.then((run) => run.catchUp())
+    void runs.get(threadId)?.then((run) => (type === 'stop' ? run.stop() : run.catchUp()))
   })
   refresh().catch(() => {
     threads.setState({ list: [] })

@@ -1,6 +1,6 @@
-/** What one tab tells the others: this thread has new entries, or was deleted. */
+/** What one tab tells the others: this thread has new entries, was deleted, or shall stop where it runs. */
 export interface TabNews {
-  readonly type: 'appended' | 'deleted'
+  readonly type: 'appended' | 'deleted' | 'stop'
   readonly threadId: string
 }
 

@@ -44,12 +44,18 @@ export function admits(thread: Thread, event: ThreadEvent): boolean {
     case 'run-continued':
       return step === 'interrupted' && !thread.asking
     case 'run-stopped':
-      return step !== 'ended'
+      return step !== 'ended' && !isRunning(thread)
     case 'pass-ended':
       return passToEnd(thread)?.reply === event.reply
     case 'thread-renamed':
       return thread.seq > 0 && event.title.trim() !== ''
   }
+}
+
+/** A started call ends by itself first, so that its end is on record and true. */
+function isRunning(thread: Thread): boolean {
+  const last = thread.turns.at(-1)
+  return last?.kind === 'reply' && last.calls.some((call) => call.status === 'running')
 }
 
 type CallDecided = Extract<ThreadEvent, { type: 'call-decided' }>

@@ -1,0 +1,192 @@
+import fc from 'fast-check'
+import { admits } from './admits.ts'
+import type { ThreadEntry, ThreadEvent } from './events.ts'
+import { apply } from './fold.ts'
+import type { JsonObject } from './json.ts'
+import { emptyThread } from './thread.ts'
+import type { Thread } from './thread.ts'
+import { callIdOf } from './toolCall.ts'
+import type { CallId, ToolDefinition } from './toolCall.ts'
+
+/** A tool for tests. */
+export const sampleDefinition: ToolDefinition = {
+  name: 'send_email',
+  description: 'Send an email',
+  parameters: { type: 'object' },
+  risk: 'send',
+  source: 'built-in',
+}
+
+/** One event at a time, as a journal would: those that are not admitted are left out. */
+export function threadOf(
+  events: readonly ThreadEvent[],
+  id = 'thread',
+): { readonly thread: Thread; readonly entries: readonly ThreadEntry[] } {
+  const entries: ThreadEntry[] = []
+  let thread = emptyThread(id)
+  for (const event of events) {
+    if (!admits(thread, event)) continue
+    const seq = thread.seq + 1
+    const entry: ThreadEntry = { threadId: id, seq, at: 1000 + seq, previousHash: '', event }
+    entries.push(entry)
+    thread = apply(thread, entry)
+  }
+  return { thread, entries }
+}
+
+const someCall = fc
+  .record({ reply: fc.integer({ min: 1, max: 4 }), index: fc.integer({ min: 0, max: 2 }) })
+  .map(({ reply, index }): CallId => callIdOf('thread', reply, index))
+const someText = fc.string({ maxLength: 12 })
+const someReply = fc.integer({ min: 1, max: 4 })
+const someDigest = fc.constantFrom('seen', 'other')
+const someArgs = fc.dictionary(
+  fc.string({ maxLength: 4 }),
+  fc.jsonValue(),
+) as fc.Arbitrary<JsonObject>
+const problem = { kind: 'reply-cut-off', title: 't', meaning: 'm', remedy: 'r' } as const
+
+/** Any event of a thread called "thread", possible or not. */
+export const anyEvent: fc.Arbitrary<ThreadEvent> = fc.oneof(
+  fc.record(
+    {
+      type: fc.constant('user-said' as const),
+      text: someText,
+      replaces: fc.integer({ min: 1, max: 9 }),
+    },
+    { requiredKeys: ['type', 'text'] },
+  ),
+  fc.record({
+    type: fc.constant('model-asked' as const),
+    reply: someReply,
+    origin: fc.constant({ provider: 'custom', model: 'm' }),
+    mode: fc.constantFrom('agent' as const, 'single-pass' as const),
+    tools: fc.constant({}),
+  }),
+  fc.record({
+    type: fc.constant('model-replied' as const),
+    reply: someReply,
+    message: fc.record({
+      type: fc.constant('ai'),
+      data: someText.map((content) => ({ content })),
+    }),
+  }),
+  fc.record({
+    type: fc.constant('call-offered' as const),
+    call: someCall,
+    toolCallId: fc.constantFrom('call_0', 'call_1', 'call_2', 'call_3'),
+    name: fc.constant('send_email'),
+    args: someArgs,
+    definition: fc.constant(sampleDefinition),
+  }),
+  fc.record({
+    type: fc.constant('call-refused' as const),
+    call: someCall,
+    toolCallId: fc.constantFrom('call_0', 'call_1', 'call_2', 'call_3'),
+    name: fc.constantFrom('send_email', 'no such tool', ''),
+    rawArguments: fc.constantFrom('{"a":', '{}', '{"a":1,"a":2}'),
+    refusal: fc.constant({ reason: 'unknown-tool' as const, detail: 'd' }),
+  }),
+  fc.record({
+    type: fc.constant('reply-interrupted' as const),
+    text: someText,
+    problem: fc.constant(problem),
+  }),
+  fc.record({
+    type: fc.constant('call-presented' as const),
+    call: someCall,
+    revision: fc.constantFrom(1, 1, 1, 2),
+    digest: someDigest,
+  }),
+  fc.record(
+    {
+      type: fc.constant('call-decided' as const),
+      call: someCall,
+      revision: fc.constantFrom(1, 1, 1, 2),
+      decision: fc.constantFrom(
+        { type: 'approve' as const },
+        { type: 'reject' as const, message: 'no' },
+      ),
+      digest: someDigest,
+    },
+    { requiredKeys: ['type', 'call', 'revision', 'decision'] },
+  ),
+  fc.record({
+    type: fc.constant('call-cancelled' as const),
+    call: someCall,
+    reason: fc.constantFrom('digest-mismatch' as const, 'tool-missing' as const),
+  }),
+  fc.record({ type: fc.constant('call-started' as const), call: someCall, digest: someDigest }),
+  fc.record({
+    type: fc.constant('call-finished' as const),
+    call: someCall,
+    outcome: fc.constantFrom(
+      { type: 'succeeded' as const, result: { type: 'whole' as const, value: 10 } },
+      { type: 'failed' as const, error: 'e' },
+      { type: 'unknown' as const, why: 'w' },
+    ),
+  }),
+  fc.constant({ type: 'run-continued' as const }),
+  fc.constantFrom<ThreadEvent>(
+    { type: 'run-stopped', reason: { type: 'person' } },
+    { type: 'run-stopped', reason: { type: 'not-approved', message: 'm' } },
+  ),
+  fc.record({ type: fc.constant('pass-ended' as const), reply: someReply }),
+  fc.record({ type: fc.constant('thread-renamed' as const), title: someText }),
+)
+
+/** A legal thread of some length: at each step one of the events that are admitted, likely ones and odd ones alike. */
+export const anyThread = fc
+  .array(fc.tuple(fc.nat(), fc.array(anyEvent, { maxLength: 4 })), {
+    minLength: 5,
+    maxLength: 60,
+    size: 'max',
+  })
+  .map((steps) => {
+    const chosen: ThreadEvent[] = []
+    for (const [pick, odd] of steps) {
+      const { thread } = threadOf(chosen)
+      const options = [...probableNext(thread), ...odd].filter((event) => admits(thread, event))
+      const event = options[pick % options.length]
+      if (event) chosen.push(event)
+    }
+    return threadOf(chosen)
+  })
+
+/** Without these, random events would rarely hit the one reply number and call that are open. */
+function probableNext(thread: Thread): readonly ThreadEvent[] {
+  const last = thread.turns.at(-1)
+  const calls = last?.kind === 'reply' ? last.calls : []
+  const reply = thread.replies
+  return [
+    ...calls.flatMap((call): ThreadEvent[] => [
+      { type: 'call-finished', call: call.id, outcome: { type: 'failed', error: 'e' } },
+      { type: 'call-started', call: call.id, digest: 'seen' },
+      {
+        type: 'call-decided',
+        call: call.id,
+        revision: 1,
+        decision: { type: 'approve' },
+        digest: 'seen',
+      },
+      { type: 'call-presented', call: call.id, revision: 1, digest: 'seen' },
+    ]),
+    {
+      type: 'call-offered',
+      call: callIdOf(thread.id, reply, calls.length),
+      toolCallId: `made_${reply}_${calls.length}`,
+      name: 'send_email',
+      args: { to: 'a' },
+      definition: sampleDefinition,
+    },
+    { type: 'model-replied', reply, message: { type: 'ai', data: { content: 'Hello' } } },
+    {
+      type: 'model-asked',
+      reply: reply + 1,
+      origin: { provider: 'custom', model: 'm' },
+      mode: 'agent',
+      tools: {},
+    },
+    { type: 'user-said', text: 'again' },
+  ]
+}

@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { admits } from './admits.ts'
+import { anyEvent, anyThread, threadOf } from './anyThread.ts'
+import type { ThreadEntry } from './events.ts'
+import { apply, fold } from './fold.ts'
+import { nextStep } from './nextStep.ts'
+import { pendingCalls } from './selectors.ts'
+import type { Thread } from './thread.ts'
+import { isOpen } from './toolCall.ts'
+import type { ToolCall } from './toolCall.ts'
+
+function callsOf(thread: Thread): readonly ToolCall[] {
+  return thread.turns.flatMap((turn) => (turn.kind === 'reply' ? turn.calls : []))
+}
+
+/** What must hold of every thread that admitted events can lead to. */
+function expectLegal(thread: Thread, entries: readonly ThreadEntry[]): void {
+  const approvals = entries.filter(
+    ({ event }) => event.type === 'call-decided' && event.decision.type === 'approve',
+  )
+  for (const [index, turn] of thread.turns.entries()) {
+    if (turn.kind !== 'reply') continue
+    const isLast = index === thread.turns.length - 1
+    if (!isLast) expect(turn.calls.filter(isOpen)).toEqual([])
+    expect(turn.calls.map((call) => call.index)).toEqual(turn.calls.map((_, place) => place))
+    const undecided = turn.calls.some((call) => call.status === 'pending')
+    const started = turn.calls.some((call) => 'startedAt' in call)
+    expect(undecided && started).toBe(false)
+  }
+  const calls = callsOf(thread)
+  expect(new Set(calls.map((call) => call.id)).size).toBe(calls.length)
+  expect(new Set(calls.map((call) => call.toolCallId)).size).toBe(calls.length)
+  for (const call of calls) {
+    if (!('startedAt' in call)) continue
+    const approval = approvals.find(
+      ({ event }) => event.type === 'call-decided' && event.call === call.id,
+    )
+    expect(approval).toBeDefined()
+    expect(approval?.event).toHaveProperty('digest', call.digest)
+  }
+  if (thread.asking) expect(pendingCalls(thread)).toEqual([])
+}
+
+test('any order of events that the journal admits gives a legal thread', () => {
+  let longest = 0
+  fc.assert(
+    fc.property(anyThread, ({ thread, entries }) => {
+      expectLegal(thread, entries)
+      longest = Math.max(longest, entries.length)
+    }),
+    { numRuns: 300 },
+  )
+  expect(longest).toBeGreaterThan(15)
+})
+
+test('with nothing asking admits, illegal threads appear at once', () => {
+  const withoutGuard = fc.array(anyEvent, { maxLength: 60 }).map((events) => {
+    const entries = events.map((event, index): ThreadEntry => ({
+      threadId: 'thread',
+      seq: index + 1,
+      at: index,
+      previousHash: '',
+      event,
+    }))
+    return { thread: fold('thread', entries), entries }
+  })
+  const isLegal = ({ thread, entries }: ReturnType<typeof threadOf>) => {
+    expectLegal(thread, entries)
+  }
+  expect(() => {
+    fc.assert(fc.property(withoutGuard, isLegal), { numRuns: 2000 })
+  }).toThrow()
+})
+
+test('folding entry by entry is folding all at once', () => {
+  fc.assert(
+    fc.property(anyThread, ({ thread, entries }) => {
+      const middle = Math.floor(entries.length / 2)
+      const half = fold('thread', entries.slice(0, middle))
+      expect(entries.slice(middle).reduce(apply, half)).toEqual(thread)
+    }),
+  )
+})
+
+test('what the next step asks for is always admitted, and rest is a state of the person', () => {
+  fc.assert(
+    fc.property(anyThread, ({ thread }) => {
+      const step = nextStep(thread)
+      if (step.type === 'ask-model') {
+        const event = {
+          type: 'model-asked',
+          reply: thread.replies + 1,
+          origin: { provider: 'p', model: 'm' },
+          mode: 'agent',
+          tools: {},
+        } as const
+        expect(admits(thread, event)).toBe(true)
+      }
+      if (step.type === 'execute') {
+        for (const call of step.calls) {
+          if (call.status !== 'approved') continue
+          expect(admits(thread, { type: 'call-started', call: call.id, digest: call.digest })).toBe(
+            true,
+          )
+        }
+      }
+      const saysMore = admits(thread, { type: 'user-said', text: 'more' })
+      const isAtRest = step.type === 'ended' || step.type === 'interrupted'
+      expect(saysMore).toBe(isAtRest && !thread.asking)
+    }),
+  )
+})
+
+test('a turn keeps its identity while later turns change', () => {
+  fc.assert(
+    fc.property(anyThread, ({ entries }) => {
+      let thread = fold('thread', [])
+      for (const entry of entries) {
+        const next = apply(thread, entry)
+        const kept = next.turns.slice(0, Math.min(next.turns.length, thread.turns.length) - 1)
+        for (const [index, turn] of kept.entries()) expect(turn).toBe(thread.turns[index])
+        thread = next
+      }
+    }),
+  )
+})
