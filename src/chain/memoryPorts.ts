@@ -1,0 +1,126 @@
+import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
+import { admits } from '../thread/admits.ts'
+import { callDigest } from '../thread/digest.ts'
+import type { RunMode, ThreadEvent } from '../thread/events.ts'
+import { apply } from '../thread/fold.ts'
+import { NotAdmitted } from '../thread/notAdmitted.ts'
+import { ProblemError } from '../thread/problem.ts'
+import type { Problem } from '../thread/problem.ts'
+import { openCall, pendingCalls } from '../thread/selectors.ts'
+import { emptyThread } from '../thread/thread.ts'
+import type { Thread } from '../thread/thread.ts'
+import type { CallId, Decision } from '../thread/toolCall.ts'
+import type { Mail } from '../tools/mail.ts'
+import type { Tool } from '../tools/tool.ts'
+import type { ChainPorts } from './ports.ts'
+
+/** The world of a chain in a test: a journal in memory, a mailbox, and a person's hands. */
+export interface MemoryWorld {
+  readonly ports: ChainPorts
+  readonly events: ThreadEvent[]
+  readonly mails: Map<string, Mail>
+  readonly stopper: AbortController
+  record(...events: ThreadEvent[]): Promise<Thread>
+  /** Presents and decides the pending calls, in order, one decision each. */
+  decide(...decisions: readonly Decision[]): Promise<void>
+  /** Resolves once calls wait. */
+  untilPending(): Promise<void>
+}
+
+/** Makes such a world. `writes` may veto an event before it is stored, as a failing disk would. */
+export function memoryWorld(
+  model: BaseChatModel,
+  tools: ReadonlyMap<string, Tool>,
+  {
+    mode = 'agent',
+    writes = () => undefined,
+  }: { readonly mode?: RunMode; readonly writes?: (event: ThreadEvent) => void } = {},
+): MemoryWorld {
+  let thread = emptyThread('thread')
+  const events: ThreadEvent[] = []
+  const mails = new Map<string, Mail>()
+  const listeners = new Set<() => void>()
+  const stopper = new AbortController()
+
+  const record = async (added: readonly ThreadEvent[]): Promise<Thread> => {
+    await Promise.resolve()
+    for (const event of added) {
+      if (!admits(thread, event)) throw new NotAdmitted(event.type)
+      writes(event)
+      const seq = thread.seq + 1
+      thread = apply(thread, { threadId: 'thread', seq, at: seq, previousHash: '', event })
+      events.push(event)
+    }
+    for (const listener of listeners) listener()
+    return thread
+  }
+
+  const ports: ChainPorts = {
+    thread: () => thread,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    record,
+    async finishWith(call, effect) {
+      if (openCall(thread, call)?.status !== 'running') throw new NotAdmitted('call-finished')
+      const added: Mail[] = []
+      const outcome = await effect({
+        mails: {
+          all: async () => [...mails.values()],
+          get: async (id) => mails.get(id),
+          add: async (mail) => {
+            added.push(mail)
+          },
+        },
+      })
+      for (const mail of added) mails.set(mail.id, mail)
+      return record([{ type: 'call-finished', call, outcome }])
+    },
+    connect: async () => ({ model, origin: { provider: 'custom', model: 'scripted' }, mode }),
+    explain: (error): Problem =>
+      error instanceof ProblemError
+        ? error.problem
+        : { kind: 'internal', title: String(error), meaning: '', remedy: '' },
+    show: () => undefined,
+    tools,
+    signal: stopper.signal,
+    now: () => 1_000_000,
+  }
+
+  const present = async (id: CallId) => {
+    const call = openCall(thread, id)
+    if (call?.status !== 'pending') throw new Error('Nothing to present.')
+    const digest = await callDigest(call)
+    await record([{ type: 'call-presented', call: id, revision: call.revision, digest }])
+    return digest
+  }
+
+  return {
+    ports,
+    events,
+    mails,
+    stopper,
+    record: (...added) => record(added),
+    async decide(...decisions) {
+      const waiting = pendingCalls(thread)
+      for (const [index, decision] of decisions.entries()) {
+        const call = waiting[index]
+        if (!call) throw new Error('Nothing to decide.')
+        const digest = await present(call.id)
+        const { id, revision } = call
+        await record([{ type: 'call-decided', call: id, revision, decision, digest }])
+      }
+    },
+    untilPending: () =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (pendingCalls(thread).length === 0) return
+          listeners.delete(look)
+          resolve()
+        }
+        listeners.add(look)
+        look()
+      }),
+  }
+}
