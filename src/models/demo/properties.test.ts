@@ -81,6 +81,8 @@ test('very long texts are read in a moment', () => {
     'find the ',
     "s' ",
     'to a@b.co, ',
+    ' «a',
+    " 'a",
     'not a ',
     'send it ',
     'the last ',

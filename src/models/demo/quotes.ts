@@ -15,6 +15,7 @@ export interface MarkedText {
   readonly quotations: readonly Quotation[]
 }
 
+// The closing marks of each opening one, the proper one first.
 const closing: Readonly<Record<string, string>> = {
   '"': '"”',
   '“': '”“"',
@@ -34,12 +35,16 @@ const address = /^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$/
 /** Finds the quotations of a text. An address in quotes stays readable in the shadow. */
 export function markQuotes(text: string): MarkedText {
   const quotations: Quotation[] = []
+  // A mark that nothing closes from here on is not closed later either; not looking again keeps this linear.
+  const unclosed = new Set<string>()
   let shadow = ''
   let position = 0
   while (position < text.length) {
-    const end = endOfQuotation(text, position)
+    const character = text.charAt(position)
+    const mayOpen = !unclosed.has(character) && opens(text, position)
+    const end = mayOpen ? endOfQuotation(text, position) : undefined
     if (end === undefined) {
-      const character = text.charAt(position)
+      if (mayOpen) unclosed.add(character)
       shadow += character === quoted ? ' ' : character
       position += 1
       continue
@@ -55,15 +60,17 @@ export function markQuotes(text: string): MarkedText {
   return { text, shadow, quotations }
 }
 
+function opens(text: string, position: number): boolean {
+  const isMark = Object.hasOwn(closing, text.charAt(position))
+  return isMark && !isWord(text, position - 1) && text.charAt(position + 1).trim() !== ''
+}
+
 function endOfQuotation(text: string, start: number): number | undefined {
   const open = text.charAt(start)
-  const marks = closing[open]
-  if (marks === undefined || isWord(text, start - 1) || text.charAt(start + 1).trim() === '')
-    return undefined
+  const marks = closing[open] ?? ''
   if (alsoApostrophes.includes(open)) return endOfSingleQuotation(text, start, marks)
-  for (let position = start + 1; position < text.length; position += 1)
-    if (marks.includes(text.charAt(position))) return position + 1
-  return undefined
+  const [end] = Array.from(marks, (mark) => text.indexOf(mark, start + 1)).filter((at) => at >= 0)
+  return end === undefined ? undefined : end + 1
 }
 
 // An apostrophe inside a word never closes. One after an s may be a plural's possessive ("the boys' party"):
@@ -72,8 +79,8 @@ function endOfSingleQuotation(text: string, start: number, marks: string): numbe
   let possessive: number | undefined
   for (let position = start + 1; position < text.length; position += 1) {
     const character = text.charAt(position)
-    const opens = alsoApostrophes.includes(character) && !isWord(text, position - 1)
-    if (opens && possessive !== undefined && isWord(text, position + 1)) return possessive
+    const isOpening = alsoApostrophes.includes(character) && !isWord(text, position - 1)
+    if (isOpening && possessive !== undefined && isWord(text, position + 1)) return possessive
     if (!marks.includes(character) || isWord(text, position + 1)) continue
     if (text.charAt(position - 1).trim() === '') continue
     if (!couldBePossessive(text, position)) return position + 1
