@@ -1,0 +1,49 @@
+import { useMemo } from 'react'
+import { exactPieces } from './hiddenCharacters.ts'
+import type { Piece } from './hiddenCharacters.ts'
+
+/** Shows a text completely and as text: it wraps, and whatever would not be seen is spelled out as a chip. */
+export function ExactText({
+  text,
+  className = '',
+}: {
+  readonly text: string
+  readonly className?: string
+}) {
+  const { pieces } = useMemo(() => exactPieces(text), [text])
+  return (
+    <span
+      className={`wrap-anywhere whitespace-break-spaces [direction:ltr] [unicode-bidi:isolate] ${className}`}
+    >
+      {pieces.map((piece, index) => (
+        // The pieces of one text never move among themselves.
+        <PieceShown key={index} piece={piece} />
+      ))}
+    </span>
+  )
+}
+
+const chip =
+  'mx-0.5 inline-block rounded border px-1 font-mono text-[0.8em] leading-snug [unicode-bidi:isolate]'
+
+function PieceShown({ piece }: { readonly piece: Piece }) {
+  switch (piece.kind) {
+    case 'text':
+      return piece.text
+    case 'hidden':
+      return (
+        <span className={`${chip} border-danger bg-danger-wash text-danger`}>
+          {piece.label} {piece.name}
+          {piece.times > 1 && ` ×${piece.times.toLocaleString('en')}`}
+        </span>
+      )
+    case 'spelled':
+      return (
+        <span className={`${chip} border-danger bg-danger-wash font-semibold text-danger`}>
+          hidden text “{piece.ascii}”
+        </span>
+      )
+    case 'folded':
+      return <span className={`${chip} my-1 border-warn bg-warn-wash text-warn`}>{piece.what}</span>
+  }
+}
