@@ -20,11 +20,11 @@ export interface MemoryWorld {
   readonly events: ThreadEvent[]
   readonly mails: Map<string, Mail>
   readonly stopper: AbortController
-  record(...events: ThreadEvent[]): Promise<Thread>
+  readonly record: (...events: ThreadEvent[]) => Promise<Thread>
   /** Presents and decides the pending calls, in order, one decision each. */
-  decide(...decisions: readonly Decision[]): Promise<void>
+  readonly decide: (...decisions: readonly Decision[]) => Promise<void>
   /** Resolves once calls wait. */
-  untilPending(): Promise<void>
+  readonly untilPending: () => Promise<void>
 }
 
 /** Makes such a world. `writes` may veto an event before it is stored, as a failing disk would. */

@@ -46,9 +46,9 @@ export interface Run {
 /** What a run tells the rest of the page. */
 export interface RunWorld {
   /** The thread has new entries. */
-  changed(thread: Thread): void
+  readonly changed: (thread: Thread) => void
   /** Passes news to the other tabs. */
-  tell(news: TabNews): void
+  readonly tell: (news: TabNews) => void
 }
 
 /** Opens a thread from its journal and takes up what an earlier visit left: waiting calls wait again, approved ones run, a cut request asks the person. */

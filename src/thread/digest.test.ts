@@ -59,7 +59,7 @@ test('any change of one character in one argument changes the digest of the call
   const text = fc.string({ minLength: 1, unit: 'grapheme' })
   await fc.assert(
     fc.asyncProperty(text, fc.nat(), text, async (message, place, replacement) => {
-      const characters = [...message]
+      const characters = Array.from(message)
       characters[place % characters.length] = replacement
       const changed = characters.join('')
       fc.pre(changed !== message)

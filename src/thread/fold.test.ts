@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { admits } from './admits.ts'
-import { anyEvent, anyThread, threadOf } from './anyThread.ts'
+import { anyEvent, anyThread } from './anyThread.ts'
+import type { threadOf } from './anyThread.ts'
 import type { ThreadEntry } from './events.ts'
 import { apply, fold } from './fold.ts'
 import { nextStep } from './nextStep.ts'
@@ -70,7 +71,7 @@ test('with nothing asking admits, illegal threads appear at once', () => {
   }
   expect(() => {
     fc.assert(fc.property(withoutGuard, isLegal), { numRuns: 2000 })
-  }).toThrow()
+  }).toThrow('Property failed')
 })
 
 test('folding entry by entry is folding all at once', () => {

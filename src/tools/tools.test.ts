@@ -1,0 +1,124 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { canonicalText } from '../thread/digest.ts'
+import type { JsonObject } from '../thread/json.ts'
+import { builtInTools } from './index.ts'
+import type { Mail } from './mail.ts'
+import type { OwnTransaction, Tool } from './tool.ts'
+
+const rightArguments: Readonly<Record<string, JsonObject>> = {
+  count_emails: { last_n_days: 5 },
+  send_email: { message: 'Hello', recipient: 'a@example.com' },
+  search_emails: { query: 'invoice' },
+  read_email: { id: 'mail-1' },
+}
+
+const hour = 60 * 60 * 1000
+const now = 1_000 * 24 * hour
+const context = { idempotencyKey: 'thread/1/0@1', now }
+
+function mail(id: string, at: number, subject = 'Invoice'): Mail {
+  return { id, folder: 'inbox', from: 'a@example.com', to: 'b@example.com', subject, body: '', at }
+}
+
+function mailbox(...mails: Mail[]): OwnTransaction & { readonly mails: { readonly sent: Mail[] } } {
+  const sent: Mail[] = []
+  return {
+    mails: {
+      sent,
+      all: async () => [...mails, ...sent],
+      get: async (id) => mails.find((one) => one.id === id),
+      add: async (added) => {
+        sent.push(added)
+      },
+    },
+  }
+}
+
+async function commit(name: string, args: JsonObject, own: OwnTransaction) {
+  const tool = builtInTools.get(name)
+  if (tool?.kind !== 'commit') throw new Error(`${name} does not commit.`)
+  return tool.commit(args, own, context)
+}
+
+const everyTool = [...builtInTools].map(([name, tool]): [string, Tool] => [name, tool])
+
+test.each(everyTool)('%s has a name the providers take, a description and a risk', (name, tool) => {
+  expect(name).toMatch(/^[A-Za-z0-9_-]{1,64}$/)
+  expect(tool.definition.name).toBe(name)
+  expect(tool.definition.description.length).toBeGreaterThan(20)
+  expect(['read', 'write', 'send', 'destructive']).toContain(tool.definition.risk)
+})
+
+test.each(everyTool)('%s describes its arguments strictly', (name, tool) => {
+  const { parameters } = tool.definition
+  expect(parameters).toMatchObject({ type: 'object', additionalProperties: false })
+  expect(parameters['required']).toEqual(Object.keys(rightArguments[name] ?? {}))
+  expect(canonicalText(parameters)).not.toContain('"default"')
+})
+
+test.each(everyTool)('%s accepts right arguments and refuses all others', (name, tool) => {
+  const right = rightArguments[name] ?? {}
+  expect(tool.problems(right)).toEqual([])
+  expect(tool.problems({})).not.toEqual([])
+  expect(tool.problems({ ...right, extra: 1 })).not.toEqual([])
+  fc.assert(
+    fc.property(fc.constantFrom(...Object.keys(right)), fc.jsonValue(), (field, value) => {
+      const changed = { ...right, [field]: value } as JsonObject
+      if (typeof value === typeof right[field]) return
+      expect(tool.problems(changed)).not.toEqual([])
+    }),
+  )
+})
+
+test('count_emails counts what came in the span that ends now', async () => {
+  const own = mailbox(
+    mail('now', now),
+    mail('inside', now - 119 * hour),
+    mail('edge', now - 120 * hour),
+    mail('later', now + 1),
+    { ...mail('sent', now - hour), folder: 'sent' },
+  )
+  expect(await commit('count_emails', { last_n_days: 5 }, own)).toBe(2)
+})
+
+test('send_email puts one mail into Sent under the key of its call and claims no more', async () => {
+  const own = mailbox()
+  const said = await commit(
+    'send_email',
+    { recipient: 'a@example.com', message: 'Hello\nthere' },
+    own,
+  )
+  expect(own.mails.sent).toEqual([
+    {
+      id: 'sent-thread/1/0@1',
+      folder: 'sent',
+      from: 'me@example.com',
+      to: 'a@example.com',
+      subject: 'Hello',
+      body: 'Hello\nthere',
+      at: now,
+    },
+  ])
+  expect(said).toBe(
+    'Sent to a@example.com. It is in the Sent folder of the mailbox in this browser.',
+  )
+})
+
+test('search_emails finds mails with every word, the newest first', async () => {
+  const own = mailbox(
+    mail('old', 1, 'Invoice June'),
+    mail('new', 2, 'invoice July'),
+    mail('x', 3, 'Lunch'),
+  )
+  expect(await commit('search_emails', { query: 'INVOICE example' }, own)).toMatchObject([
+    { id: 'new' },
+    { id: 'old' },
+  ])
+})
+
+test('read_email gives the mail in full or says that there is none', async () => {
+  const own = mailbox(mail('mail-1', 0))
+  expect(await commit('read_email', { id: 'mail-1' }, own)).toMatchObject({ subject: 'Invoice' })
+  await expect(commit('read_email', { id: 'mail-2' }, own)).rejects.toThrow('no email with the id')
+})
