@@ -2,12 +2,13 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { browserOnly } from './.tooling/browserOnly.ts'
+import { nothingPhonesHome } from './.tooling/nothingPhonesHome.ts'
 import { securedSite } from './.tooling/securedSite.ts'
 
 export default defineConfig(({ mode }) => ({
   // Relative, so that the folder works on any host and under any path.
   base: './',
-  plugins: [react(), tailwindcss(), securedSite(), browserOnly()],
+  plugins: [react(), tailwindcss(), securedSite(), browserOnly(), nothingPhonesHome()],
   server: { port: 5173, strictPort: true },
   preview: { port: 4173, strictPort: true },
   build: {
