@@ -46,7 +46,7 @@ test('nothing unknown or malformed is ever offered', () => {
     fc.json(),
     fc.string(),
     fc.record({ last_n_days: fc.anything() }).map((value) => JSON.stringify(value) ?? ''),
-    fc.integer().map((days) => `{"last_n_days":${days}}`),
+    fc.integer({ min: -1, max: 99 }).map((days) => `{"last_n_days":${days}}`),
   )
   let offered = 0
   fc.assert(

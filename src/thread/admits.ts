@@ -44,12 +44,26 @@ export function admits(thread: Thread, event: ThreadEvent): boolean {
     case 'run-continued':
       return step === 'interrupted' && !thread.asking
     case 'run-stopped':
-      return step !== 'ended' && !isRunning(thread)
+      return event.reason.type === 'not-approved'
+        ? wasNotApproved(thread)
+        : step !== 'ended' && !isRunning(thread)
     case 'pass-ended':
       return passToEnd(thread)?.reply === event.reply
     case 'thread-renamed':
       return thread.seq > 0 && event.title.trim() !== ''
   }
+}
+
+/** Single pass: one no is enough, and nothing of the reply has started. */
+function wasNotApproved(thread: Thread): boolean {
+  const last = thread.turns.at(-1)
+  return (
+    last?.kind === 'reply' &&
+    last.mode === 'single-pass' &&
+    !last.passEnded &&
+    last.calls.some((call) => call.status === 'rejected') &&
+    !last.calls.some((call) => 'startedAt' in call)
+  )
 }
 
 /** A started call ends by itself first, so that its end is on record and true. */
