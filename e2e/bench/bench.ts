@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process'
+import { chromium } from '@playwright/test'
+import { launchOptions } from '../browser/chromium.ts'
+import { startOpenAIServer } from '../server/index.ts'
+import { measureApprovals } from './approval.ts'
+import { measureFirstLoad } from './firstLoad.ts'
+import type { FirstLoad } from './firstLoad.ts'
+import { serveSite } from './site.ts'
+import { percentile, spread } from './statistics.ts'
+
+const rounds = Number(process.argv[2] ?? 25)
+const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
+
+const build = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']
+if (spawnSync(process.execPath, build, { stdio: 'inherit' }).status !== 0) process.exit(1)
+
+const site = await serveSite('dist')
+const server = await startOpenAIServer({})
+const browser = await chromium.launch(launchOptions())
+try {
+  const loads: FirstLoad[] = []
+  for (let visit = 0; visit < 5; visit += 1) loads.push(await measureFirstLoad(browser, site.url))
+  const median = (pick: (load: FirstLoad) => number) => percentile(loads.map(pick), 0.5)
+  console.log('First load, brotli, median of 5 fresh profiles')
+  console.log(
+    `  before the composer can be typed in  ${kilobytes(median((load) => load.beforeComposer))}`,
+  )
+  console.log(
+    `  once the page is idle, engine included  ${kilobytes(median((load) => load.afterIdle))}`,
+  )
+  console.log(
+    `  navigation → composer takes a character  ${median((load) => load.composerAt).toFixed(0)} ms`,
+  )
+
+  for (const slowdown of [1, 4]) {
+    const times = await measureApprovals(browser, site.url, server, rounds, slowdown)
+    console.log(`One tool call, p50 / p95 of ${times.length}, CPU ${slowdown}× slowed`)
+    console.log(`  last byte → approval painted  ${spread(times.map((time) => time.toDialog))}`)
+    console.log(`  approve → next request  ${spread(times.map((time) => time.toRequest))}`)
+  }
+} finally {
+  await browser.close()
+  await server.close()
+  site.close()
+}
