@@ -1,0 +1,35 @@
+import type { InterruptedTurn } from '../thread/thread.ts'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import type { Conversation } from './conversation.ts'
+import { Message } from './Message.tsx'
+import { Remedies } from './Remedies.tsx'
+import { PlainText } from './ReplyText.tsx'
+
+/** A reply that did not arrive whole: what came of it, and what to do while it is the last thing that happened. */
+export function InterruptedReply({
+  turn: { text, problem },
+  isLast,
+  conversation,
+}: {
+  readonly turn: InterruptedTurn
+  readonly isLast: boolean
+  readonly conversation: Conversation
+}) {
+  return (
+    <Message author="Assistant">
+      {text !== '' && (
+        <div className="mb-3 border-l-2 border-dashed border-line-strong pl-4">
+          <PlainText text={text} />
+          <p className="mt-1 text-sm text-ink-soft">(incomplete)</p>
+        </div>
+      )}
+      {isLast ? (
+        <ProblemNotice problem={problem}>
+          <Remedies kind={problem.kind} conversation={conversation} />
+        </ProblemNotice>
+      ) : (
+        <p className="text-sm text-ink-soft">No whole reply came: {problem.title}</p>
+      )}
+    </Message>
+  )
+}

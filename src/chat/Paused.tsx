@@ -1,0 +1,51 @@
+import { useStore } from 'zustand'
+import { refusedLimit, stepLimit } from '../thread/nextStep.ts'
+import type { Interruption } from '../thread/nextStep.ts'
+import { Button } from '../ui/Button.tsx'
+import { interruptionOf, isIdle } from './conversation.ts'
+import type { Conversation } from './conversation.ts'
+
+interface Pause {
+  readonly what: string
+  readonly next: string
+}
+
+/** An interrupted reply speaks for itself, and an open request is not a pause. */
+const pauses: Record<Interruption, Pause | undefined> = {
+  'request-open': undefined,
+  'reply-interrupted': undefined,
+  'step-limit': {
+    what: `The model has replied ${stepLimit} times in a row with tool calls.`,
+    next: 'It may be going in circles. Continue to let it go on, or say what it should do instead.',
+  },
+  'only-refused': {
+    what: `${refusedLimit} replies in a row held only tool calls that had to be refused.`,
+    next: 'Nothing of them was run. Continue to let it try again, or say what it should do instead.',
+  },
+  'outcome-unknown': {
+    what: 'The outcome of a tool call is unknown: it may have run, or not.',
+    next: 'Look where it would show. Continue to tell the model that the outcome is unknown, or say what you found.',
+  },
+}
+
+/** Why the run has paused although nothing failed, with the button that lets it go on. */
+export function Paused({ conversation: { run, act } }: { readonly conversation: Conversation }) {
+  const why = useStore(run.thread, interruptionOf)
+  const isAtRest = useStore(run.live, isIdle)
+  const pause = why && pauses[why]
+  if (!pause || !isAtRest) return null
+  return (
+    <section
+      aria-label="The run has paused"
+      className="my-3 rounded-lg border border-warn bg-warn-wash px-4 py-3 text-sm"
+    >
+      <p className="font-semibold text-warn">{pause.what}</p>
+      <p className="mt-1">{pause.next}</p>
+      <div className="mt-3">
+        <Button look="primary" onClick={() => void act(() => run.continue())}>
+          Continue
+        </Button>
+      </div>
+    </section>
+  )
+}

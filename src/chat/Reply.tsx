@@ -1,0 +1,46 @@
+import { memo } from 'react'
+import { textOf } from '../thread/selectors.ts'
+import type { Asking, ReplyTurn } from '../thread/thread.ts'
+import { CallPreviews } from './calls/CallPreviews.tsx'
+import { ToolCallRecord } from './calls/ToolCallRecord.tsx'
+import type { Conversation } from './conversation.ts'
+import { CopyButton } from './CopyButton.tsx'
+import { Message } from './Message.tsx'
+import { Output } from './Output.tsx'
+import { ReplyText } from './ReplyText.tsx'
+import { useLiveReply } from './useLiveReply.ts'
+
+/** A reply of the model: while it arrives, and as the turn it becomes, in one and the same element. */
+export const Reply = memo(function Reply({
+  conversation,
+  turn,
+  asking,
+}: {
+  readonly conversation: Conversation
+  readonly turn?: ReplyTurn
+  readonly asking?: Asking
+}) {
+  const arriving = useLiveReply(turn ? undefined : conversation.run.live)
+  const text = turn ? textOf(turn.message.data.content) : (arriving?.text ?? '')
+  const model = (turn ?? asking)?.origin.model ?? ''
+  const isSilent = !turn && text === '' && !arriving?.calls.length
+
+  return (
+    <Message
+      author={<>Assistant {model && <span className="font-mono">({model})</span>}</>}
+      actions={turn && text !== '' && <CopyButton label="Copy reply" text={text} />}
+    >
+      {text !== '' && <ReplyText text={text} isStreaming={!turn} />}
+      {isSilent && <p className="chat-waiting text-ink-soft">Waiting for the reply…</p>}
+      {!turn && arriving && <CallPreviews calls={arriving.calls} />}
+      {turn && turn.calls.length > 0 && (
+        <div className="mt-3 grid gap-3">
+          {turn.calls.map((call) => (
+            <ToolCallRecord key={call.id} call={call} onReview={conversation.review} />
+          ))}
+        </div>
+      )}
+      {turn?.passEnded && <Output turn={turn} />}
+    </Message>
+  )
+})

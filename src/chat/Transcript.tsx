@@ -1,0 +1,61 @@
+import { ArrowDown } from 'lucide-react'
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
+import { useStickToBottom } from 'use-stick-to-bottom'
+import { useStore } from 'zustand'
+import type { Run } from '../run/run.ts'
+import { Button } from '../ui/Button.tsx'
+import { isAsking, isIdle, isOpenToSpeech } from './conversation.ts'
+
+/** The scrolling record of the conversation. It follows what arrives until the person scrolls up. */
+export function Transcript({ run, children }: { readonly run: Run; readonly children: ReactNode }) {
+  const isStreaming = useStore(run.thread, isAsking)
+  const isOpen = useStore(run.thread, isOpenToSpeech)
+  const isAtRest = useStore(run.live, isIdle)
+  // Following by jumps: a gliding one would measure the page in every frame of a streaming reply.
+  const { scrollRef, contentRef, isAtBottom, scrollToBottom } = useStickToBottom({
+    initial: 'instant',
+    resize: 'instant',
+  })
+
+  useEffect(
+    () =>
+      run.thread.subscribe(({ turns }, before) => {
+        const last = turns.at(-1)
+        // Whoever says something wants to see it.
+        if (last?.kind === 'user' && last !== before.turns.at(-1)) void scrollToBottom('instant')
+      }),
+    [run, scrollToBottom],
+  )
+
+  return (
+    <div className="relative min-h-0 flex-1">
+      <div
+        ref={scrollRef}
+        role="log"
+        aria-label="Conversation"
+        aria-live="off"
+        tabIndex={0}
+        data-streaming={isStreaming || undefined}
+        data-locked={!isOpen || !isAtRest || undefined}
+        className="h-full overflow-y-auto overscroll-contain -outline-offset-2"
+      >
+        <div ref={contentRef} className="chat-column pb-4">
+          {children}
+        </div>
+      </div>
+      {!isAtBottom && (
+        <Button
+          className="absolute bottom-3 left-1/2 -translate-x-1/2 shadow-lg"
+          onClick={() => void scrollToBottom(prefersStillness() ? 'instant' : 'smooth')}
+        >
+          <ArrowDown size={16} aria-hidden /> Jump to latest
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function prefersStillness(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches
+}

@@ -1,0 +1,64 @@
+import { memo, useState } from 'react'
+import { useStore } from 'zustand'
+import type { Asking, Thread } from '../thread/thread.ts'
+import type { Conversation } from './conversation.ts'
+import { Reply } from './Reply.tsx'
+import { createGrouping } from './turnGroups.ts'
+import type { TurnGroup } from './turnGroups.ts'
+import { TurnView } from './TurnView.tsx'
+
+const turnsOf = (thread: Thread) => thread.turns
+const askingOf = (thread: Thread) => thread.asking
+
+/** Every turn in order, and the reply that is arriving. */
+export function Turns({ conversation }: { readonly conversation: Conversation }) {
+  const turns = useStore(conversation.run.thread, turnsOf)
+  const asking = useStore(conversation.run.thread, askingOf)
+  const [group] = useState(createGrouping)
+  const groups = group(turns, asking ? 1 : 0)
+
+  return groups.map((turnGroup, index) => {
+    const isLast = index === groups.length - 1
+    return (
+      <Group
+        key={index}
+        group={turnGroup}
+        isLast={isLast}
+        conversation={conversation}
+        {...(isLast && asking ? { asking } : {})}
+      />
+    )
+  })
+}
+
+const Group = memo(function Group({
+  group,
+  isLast,
+  asking,
+  conversation,
+}: {
+  readonly group: TurnGroup
+  readonly isLast: boolean
+  readonly asking?: Asking
+  readonly conversation: Conversation
+}) {
+  return (
+    <div className={isLast ? undefined : 'chat-group'}>
+      {group.map((turn, index) =>
+        turn.kind === 'reply' ? (
+          <Reply key={`reply-${turn.reply}`} turn={turn} conversation={conversation} />
+        ) : (
+          <TurnView
+            key={turn.seq}
+            turn={turn}
+            isLast={isLast && !asking && index === group.length - 1}
+            conversation={conversation}
+          />
+        ),
+      )}
+      {asking && (
+        <Reply key={`reply-${asking.reply}`} asking={asking} conversation={conversation} />
+      )}
+    </div>
+  )
+})

@@ -1,0 +1,56 @@
+import { Pencil } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { UserTurn } from '../thread/thread.ts'
+import { IconButton } from '../ui/IconButton.tsx'
+import type { Conversation } from './conversation.ts'
+import { CopyButton } from './CopyButton.tsx'
+import { EditMessage } from './EditMessage.tsx'
+import { Message } from './Message.tsx'
+
+/** What the person said, as it was typed. */
+export function UserMessage({
+  turn,
+  conversation,
+}: {
+  readonly turn: UserTurn
+  readonly conversation: Conversation
+}) {
+  const [isEditing, setEditing] = useState(false)
+  const editButton = useRef<HTMLButtonElement>(null)
+
+  const close = () => {
+    flushSync(() => {
+      setEditing(false)
+    })
+    editButton.current?.focus()
+  }
+
+  const actions = (
+    <>
+      <CopyButton label="Copy message" text={turn.text} />
+      <IconButton
+        ref={editButton}
+        label="Edit and resend"
+        className="chat-edit"
+        onClick={() => {
+          setEditing(true)
+        }}
+      >
+        <Pencil size={16} aria-hidden />
+      </IconButton>
+    </>
+  )
+
+  return (
+    <Message author="You" actions={isEditing ? undefined : actions}>
+      {isEditing ? (
+        <EditMessage turn={turn} conversation={conversation} onClose={close} />
+      ) : (
+        <p className="border-l-2 border-accent pl-4 whitespace-pre-wrap wrap-anywhere">
+          {turn.text}
+        </p>
+      )}
+    </Message>
+  )
+}

@@ -1,0 +1,38 @@
+import type { ToolCall } from '../../thread/toolCall.ts'
+
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
+
+/** When a call was offered, decided and run, and how long it took. */
+export function Timing({ call }: { readonly call: ToolCall }) {
+  if (call.status === 'refused') return null
+  return (
+    <p className="text-xs text-ink-soft">
+      Offered <Moment at={call.offeredAt} />
+      {'decidedAt' in call && (
+        <>
+          {' · '}decided <Moment at={call.decidedAt} />
+        </>
+      )}
+      {'startedAt' in call && (
+        <>
+          {' · '}started <Moment at={call.startedAt} />
+        </>
+      )}
+      {'finishedAt' in call && <> · took {duration(call.finishedAt - call.startedAt)}</>}
+      {'cancelledAt' in call && (
+        <>
+          {' · '}given up <Moment at={call.cancelledAt} />
+        </>
+      )}
+    </p>
+  )
+}
+
+function Moment({ at }: { readonly at: number }) {
+  return <time dateTime={new Date(at).toISOString()}>{clock.format(at)}</time>
+}
+
+function duration(milliseconds: number): string {
+  if (milliseconds < 1000) return `${Math.max(0, Math.round(milliseconds))} ms`
+  return `${(milliseconds / 1000).toFixed(1)} s`
+}

@@ -1,0 +1,34 @@
+import {
+  Ban,
+  Check,
+  CircleHelp,
+  CircleSlash,
+  Hourglass,
+  Loader,
+  ShieldX,
+  Stamp,
+  X,
+} from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import type { ToolCallStatus } from '../../thread/toolCall.ts'
+
+/** How a state is shown: one word, one shape, one colour, in this order of importance. */
+export interface StatusLook {
+  readonly word: string
+  readonly icon: LucideIcon
+  /** The word's colour and the card's edge. */
+  readonly tone: string
+}
+
+/** The one word for each state of a tool call. */
+export const statusLooks: Record<ToolCallStatus, StatusLook> = {
+  pending: { word: 'Waiting for you', icon: Hourglass, tone: 'text-warn border-l-warn' },
+  approved: { word: 'Approved', icon: Stamp, tone: 'text-calm border-l-calm' },
+  running: { word: 'Running', icon: Loader, tone: 'text-calm border-l-calm' },
+  succeeded: { word: 'Succeeded', icon: Check, tone: 'text-good border-l-good' },
+  failed: { word: 'Failed', icon: X, tone: 'text-danger border-l-danger' },
+  rejected: { word: 'Rejected', icon: Ban, tone: 'text-danger border-l-danger' },
+  cancelled: { word: 'Not run', icon: CircleSlash, tone: 'text-ink-soft border-l-line-strong' },
+  refused: { word: 'Refused', icon: ShieldX, tone: 'text-danger border-l-danger' },
+  unknown: { word: 'Outcome unknown', icon: CircleHelp, tone: 'text-warn border-l-warn' },
+}
