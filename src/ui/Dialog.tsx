@@ -9,22 +9,32 @@ export function Dialog({
   onClose,
   children,
   footer,
+  initialFocus,
+  keepsWhatWasEntered = false,
 }: {
   readonly title: string
   readonly onClose: () => void
   readonly children: ReactNode
   readonly footer?: ReactNode
+  /** Where the focus goes first; otherwise to the close button. */
+  readonly initialFocus?: () => HTMLElement | null
+  /** A click beside the dialog does not close it. */
+  readonly keepsWhatWasEntered?: boolean
 }) {
   return (
     <BaseDialog.Root
       open
+      disablePointerDismissal={keepsWhatWasEntered}
       onOpenChange={(open) => {
         if (!open) onClose()
       }}
     >
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-sunken/70" />
-        <BaseDialog.Popup className="fixed inset-x-0 bottom-0 z-50 flex max-h-dvh flex-col rounded-t-2xl border border-line bg-surface text-ink shadow-2xl sm:inset-x-auto sm:bottom-auto sm:left-1/2 sm:top-1/2 sm:max-h-[90dvh] sm:w-[min(40rem,92vw)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-2xl">
+        <BaseDialog.Popup
+          {...(initialFocus ? { initialFocus } : {})}
+          className="fixed inset-x-0 bottom-0 z-50 flex max-h-dvh flex-col rounded-t-2xl border border-line bg-surface text-ink shadow-2xl sm:inset-x-auto sm:bottom-auto sm:left-1/2 sm:top-1/2 sm:max-h-[90dvh] sm:w-[min(40rem,92vw)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-2xl"
+        >
           <header className="flex items-center justify-between gap-2 border-b border-line py-2 pl-5 pr-2">
             <BaseDialog.Title className="text-base font-semibold">{title}</BaseDialog.Title>
             <BaseDialog.Close render={<IconButton label="Close" />}>

@@ -1,0 +1,125 @@
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { Header } from './Header.tsx'
+import { OpenThread } from './OpenThread.tsx'
+import type { SettingsRequest } from './OpenThread.tsx'
+import type { Mailbox as MailboxOfTools } from './run/mailbox.ts'
+import type { Workspace } from './run/workspace.ts'
+import { prefillOf } from './settings/prefill.ts'
+import { newThreadLocation, routeOf, threadLocation } from './threads/route.ts'
+import { ThreadList } from './threads/ThreadList.tsx'
+import { useRun } from './threads/useRun.ts'
+import { Boundary } from './ui/Boundary.tsx'
+import { Button } from './ui/Button.tsx'
+import { ProblemNotice } from './ui/ProblemNotice.tsx'
+
+const Mailbox = lazy(() => import('./workbench/Mailbox.tsx'))
+const threadListId = 'threads'
+
+/** The page: the threads, the one that is open, and what lies beside it. */
+export function App({
+  workspace,
+  mailbox,
+}: {
+  readonly workspace: Workspace
+  readonly mailbox: MailboxOfTools
+}) {
+  const [location, navigate] = useHashLocation()
+  const { threadId, query } = routeOf(location)
+  const list = useStore(workspace.threads, (threads) => threads.list)
+  const opened = useRun(workspace, threadId)
+  const run = opened && 'run' in opened ? opened.run : undefined
+  const prefill = useMemo(() => prefillOf(query), [query])
+  const [asked, setAsked] = useState<SettingsRequest>()
+  const settings = asked ?? (prefill && { from: 'link' as const, prefill })
+  const [isMailboxOpen, setMailboxOpen] = useState(false)
+  const main = useRef<HTMLElement>(null)
+  const mailboxButton = useRef<HTMLButtonElement>(null)
+  const wantsToType = useRef(false)
+
+  useEffect(() => {
+    if (threadId !== undefined || list === undefined) return
+    const [last] = list
+    const thread = last ? threadLocation(last.id) : newThreadLocation()
+    // The router would move the query out of the hash, where the server and its logs see it.
+    globalThis.location.replace(`#${thread}${query && `?${query}`}`)
+  }, [threadId, query, list])
+
+  useEffect(() => {
+    const makeRoom = () => {
+      // A narrow screen has room for one of them only.
+      if (matchMedia('(width < 64rem)').matches) setMailboxOpen(false)
+    }
+    addEventListener('hashchange', makeRoom)
+    return () => removeEventListener('hashchange', makeRoom)
+  }, [])
+
+  useEffect(() => {
+    if (!run || !wantsToType.current) return
+    wantsToType.current = false
+    main.current?.querySelector('textarea')?.focus()
+  }, [run])
+
+  const openNewThread = () => {
+    wantsToType.current = true
+    navigate(newThreadLocation())
+  }
+
+  const closeSettings = () => {
+    setAsked(undefined)
+    if (prefill && threadId) navigate(threadLocation(threadId), { replace: true })
+  }
+
+  return (
+    <div
+      className={`grid h-dvh grid-cols-1 grid-rows-[auto_minmax(0,1fr)] md:grid-cols-[17rem_minmax(0,1fr)] ${isMailboxOpen ? 'lg:grid-cols-[17rem_minmax(0,1fr)_24rem]' : ''}`}
+    >
+      <Header
+        threadListId={threadListId}
+        settings={run?.settings}
+        mailboxButton={mailboxButton}
+        isMailboxOpen={isMailboxOpen}
+        onMailbox={() => setMailboxOpen(!isMailboxOpen)}
+        onSettings={() => setAsked({ from: 'header' })}
+      />
+      <ThreadList
+        id={threadListId}
+        workspace={workspace}
+        openThreadId={threadId}
+        onNew={openNewThread}
+      />
+      <main ref={main} className={`min-h-0 min-w-0 ${isMailboxOpen ? 'max-lg:hidden' : ''}`}>
+        {run && (
+          <OpenThread
+            key={run.threadId}
+            run={run}
+            settings={settings}
+            onSettings={setAsked}
+            onSettingsClosed={closeSettings}
+          />
+        )}
+        {opened && 'problem' in opened && (
+          <div className="mx-auto max-w-2xl p-4">
+            <ProblemNotice problem={opened.problem}>
+              <Button onClick={() => globalThis.location.reload()}>Reload the page</Button>
+            </ProblemNotice>
+          </div>
+        )}
+      </main>
+      {isMailboxOpen && (
+        <Boundary meaning="The mailbox could not be loaded; what is in it stays there.">
+          <Suspense>
+            <Mailbox
+              mailbox={mailbox}
+              onClose={() => {
+                setMailboxOpen(false)
+                mailboxButton.current?.focus()
+              }}
+            />
+          </Suspense>
+        </Boundary>
+      )}
+    </div>
+  )
+}

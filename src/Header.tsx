@@ -1,0 +1,54 @@
+import { Mail, Menu, Settings } from 'lucide-react'
+import type { Ref } from 'react'
+import type { SettingsStore } from './run/threadSettings.ts'
+import { ModelBadge } from './settings/ModelBadge.tsx'
+import { ThemeSwitch } from './settings/ThemeSwitch.tsx'
+import { IconButton } from './ui/IconButton.tsx'
+
+const button =
+  'inline-flex min-h-11 min-w-11 shrink-0 items-center justify-center gap-2 rounded-lg px-2 text-sm text-ink-soft hover:bg-sunken hover:text-ink aria-expanded:bg-sunken aria-expanded:text-ink disabled:opacity-50 sm:px-3'
+
+/** The top of the page: what this is, which model answers, and the ways to all that lies beside the conversation. */
+export function Header({
+  threadListId,
+  settings,
+  mailboxButton,
+  isMailboxOpen,
+  onMailbox,
+  onSettings,
+}: {
+  readonly threadListId: string
+  /** Those of the open thread, once it is open. */
+  readonly settings: SettingsStore | undefined
+  readonly mailboxButton: Ref<HTMLButtonElement>
+  readonly isMailboxOpen: boolean
+  readonly onMailbox: () => void
+  readonly onSettings: () => void
+}) {
+  return (
+    <header className="col-span-full flex items-center gap-1 border-b border-line bg-surface px-1 sm:px-2">
+      <IconButton label="Threads" popoverTarget={threadListId} className="md:hidden">
+        <Menu size={18} aria-hidden />
+      </IconButton>
+      <h1 className="px-1 text-base font-semibold tracking-tight sm:px-2">Countersign</h1>
+      <div className="flex min-w-0 flex-1 justify-end sm:justify-start">
+        {settings && <ModelBadge settings={settings} />}
+      </div>
+      <button
+        ref={mailboxButton}
+        type="button"
+        className={button}
+        aria-expanded={isMailboxOpen}
+        onClick={onMailbox}
+      >
+        <Mail size={18} aria-hidden />
+        <span className="max-sm:sr-only">Mailbox</span>
+      </button>
+      <button type="button" className={button} disabled={!settings} onClick={onSettings}>
+        <Settings size={18} aria-hidden />
+        <span className="max-sm:sr-only">Settings</span>
+      </button>
+      <ThemeSwitch />
+    </header>
+  )
+}

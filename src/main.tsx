@@ -1,0 +1,27 @@
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { openMailbox } from './run/mailbox.ts'
+import { openWorkspace } from './run/workspace.ts'
+import { Boundary } from './ui/Boundary.tsx'
+import { ProblemNotice } from './ui/ProblemNotice.tsx'
+import './ui/theme.css'
+
+/** Without a secure context the browser offers neither digests nor a vault for what is on record. */
+const insecure = {
+  title: 'This page needs a secure address.',
+  meaning:
+    'It was opened over plain http://, where the browser does not offer what the record of approvals is built on. Nothing was loaded or changed.',
+  remedy: 'Open it over https://, or as http://localhost on this computer.',
+}
+
+const root = document.getElementById('root')
+if (root && !isSecureContext) {
+  createRoot(root).render(<ProblemNotice problem={insecure} />)
+} else if (root) {
+  const workspace = openWorkspace()
+  createRoot(root).render(
+    <Boundary meaning="What is on record stays on record; no tool call was started by this.">
+      <App workspace={workspace} mailbox={openMailbox(workspace)} />
+    </Boundary>,
+  )
+}

@@ -1,0 +1,83 @@
+import { useId } from 'react'
+import { keyEnding } from '../storage/keys.ts'
+import { needsConsentToKey } from './check.ts'
+import { readDraft, withAddressEntered, withKey, withTarget } from './draft.ts'
+import { KeyField } from './KeyField.tsx'
+import { TextField } from './TextField.tsx'
+import type { useSettingsForm } from './useSettingsForm.ts'
+
+/** Where the model is, the key for it and its name. */
+export function ServerFields({ form }: { readonly form: ReturnType<typeof useSettingsForm> }) {
+  const { draft, setDraft, redirect, wrong, setWrong, models } = form
+  const suggestions = useId()
+  const reading = readDraft(draft)
+  const { provider, target, address, origin, typedKey } = reading
+  const offersKey = needsConsentToKey({ ...draft, mayReuseKey: false }, reading)
+
+  return (
+    <>
+      {provider.baseURL === undefined && (
+        <TextField
+          name="baseURL"
+          label="Base URL"
+          inputMode="url"
+          placeholder="https://example.com/v1"
+          value={target.baseURL}
+          wrong={wrong.baseURL}
+          help={address.type === 'ok' && address.note ? <p>{address.note}</p> : undefined}
+          onChange={({ currentTarget }) => {
+            redirect(withTarget(draft, { baseURL: currentTarget.value }))
+          }}
+          onBlur={() => setDraft(withAddressEntered)}
+        />
+      )}
+      <KeyField
+        value={typedKey}
+        origin={origin}
+        isNeeded={provider.needsKey}
+        wrong={wrong.key}
+        onChange={(key) => redirect(withKey(draft, key))}
+      />
+      {offersKey && origin !== undefined && (
+        <label className="flex items-start gap-2 text-sm">
+          <input
+            type="checkbox"
+            className="mt-0.5 size-4 accent-accent"
+            checked={draft.mayReuseKey}
+            onChange={({ currentTarget }) => {
+              redirect({ ...draft, mayReuseKey: currentTarget.checked })
+            }}
+          />
+          <span>
+            Use the key that I entered for {origin} earlier (it ends in “{keyEnding(origin)}”)
+          </span>
+        </label>
+      )}
+      <TextField
+        name="model"
+        label="Model"
+        list={suggestions}
+        value={target.model}
+        wrong={wrong.model}
+        help={
+          models.length > 0 ? (
+            <p>The server’s models are suggested as you type.</p>
+          ) : (
+            <p>“Test connection” fetches the names that the server knows.</p>
+          )
+        }
+        onChange={({ currentTarget }) => {
+          setDraft(withTarget(draft, { model: currentTarget.value }))
+          setWrong({ ...wrong, model: undefined })
+        }}
+      />
+      <datalist id={suggestions}>
+        {models.map((model) => (
+          <option key={model} value={model}>
+            {model}
+          </option>
+        ))}
+      </datalist>
+    </>
+  )
+}

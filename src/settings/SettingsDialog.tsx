@@ -1,0 +1,109 @@
+import { useId, useRef } from 'react'
+import { providers } from '../models/providers.ts'
+import type { SettingsStore } from '../run/threadSettings.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { ModeField } from './ModeField.tsx'
+import type { Prefill } from './prefill.ts'
+import { ServerFields } from './ServerFields.tsx'
+import { TestOutcome } from './TestOutcome.tsx'
+import { readDraft } from './draft.ts'
+import { useSettingsForm } from './useSettingsForm.ts'
+
+/** Which model the open thread and new ones talk to, and how their runs go on. */
+export default function SettingsDialog({
+  settings,
+  prefill,
+  startsAtKey = false,
+  onSaved,
+  onClose,
+}: {
+  readonly settings: SettingsStore
+  /** What a link proposes. */
+  readonly prefill?: Prefill | undefined
+  /** The person came to enter the key. */
+  readonly startsAtKey?: boolean
+  /** Called once the settings are stored, before the dialog closes. */
+  readonly onSaved?: (() => void) | undefined
+  readonly onClose: () => void
+}) {
+  const formElement = useRef<HTMLFormElement>(null)
+  const form = useSettingsForm(settings, prefill, formElement, () => {
+    onSaved?.()
+    onClose()
+  })
+  const id = useId()
+  const providerField = useRef<HTMLSelectElement>(null)
+  const { provider, target } = readDraft(form.draft)
+
+  return (
+    <Dialog
+      title="Settings"
+      initialFocus={() => {
+        const keyField = formElement.current?.elements.namedItem('key')
+        return startsAtKey && keyField instanceof HTMLElement ? keyField : providerField.current
+      }}
+      keepsWhatWasEntered
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={() => void form.tryConnection()}>Test connection</Button>
+          <Button look="primary" type="submit" form={`${id}-form`}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form
+        ref={formElement}
+        id={`${id}-form`}
+        noValidate
+        className="space-y-5"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void form.save()
+        }}
+      >
+        {prefill && (
+          <p className="rounded-lg bg-warn-wash px-4 py-3 text-sm text-warn">
+            A link proposes these settings. Nothing is saved or sent until you press a button below:
+            check first that you trust the server.
+          </p>
+        )}
+        <div>
+          <label htmlFor={`${id}-provider`} className="block pb-1 text-sm font-medium">
+            Provider
+          </label>
+          <select
+            ref={providerField}
+            id={`${id}-provider`}
+            value={provider.id}
+            aria-describedby={`${id}-provider-help`}
+            onChange={({ currentTarget }) => {
+              form.redirect({ ...form.draft, provider: currentTarget.value })
+            }}
+            className="min-h-11 w-full rounded-lg border border-line-strong bg-surface px-3 text-sm"
+          >
+            {providers.map((choice) => (
+              <option key={choice.id} value={choice.id}>
+                {choice.label}
+              </option>
+            ))}
+          </select>
+          <p id={`${id}-provider-help`} className="pt-1 text-sm text-ink-soft">
+            {provider.help}
+          </p>
+        </div>
+        {provider.dialect !== 'demo' && <ServerFields form={form} />}
+        <ModeField
+          value={form.draft.mode}
+          onChange={(mode) => form.setDraft({ ...form.draft, mode })}
+        />
+        <TestOutcome state={form.testState} model={target.model} onCancel={form.cancelTest} />
+        {form.problem && <ProblemNotice problem={form.problem} />}
+        <p className="text-sm text-ink-soft">Saved for this thread and for new ones.</p>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,48 @@
+import { Button } from '../ui/Button.tsx'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import type { TestState } from './useConnectionTest.ts'
+
+/** What a connection test is doing or has found, announced politely; a failure at once. */
+export function TestOutcome({
+  state,
+  model,
+  onCancel,
+}: {
+  readonly state: TestState
+  readonly model: string
+  readonly onCancel: () => void
+}) {
+  return (
+    <>
+      <div role="status" className="text-sm">
+        {state.type === 'testing' && (
+          <p className="flex items-center justify-between gap-3 rounded-lg bg-calm-wash px-4 py-1">
+            <span className="min-w-0 break-words text-calm">Asking {state.origin} …</span>
+            <Button look="quiet" onClick={onCancel}>
+              Cancel
+            </Button>
+          </p>
+        )}
+        {state.type === 'inside-this-page' && (
+          <p className="rounded-lg bg-good-wash px-4 py-3 text-good">
+            There is nothing to test: the demo is a script inside this page.
+          </p>
+        )}
+        {state.type === 'ok' && (
+          <p className="rounded-lg bg-good-wash px-4 py-3 text-good">
+            {success(state.models, model)}
+          </p>
+        )}
+      </div>
+      {state.type === 'failed' && <ProblemNotice problem={state.problem} />}
+    </>
+  )
+}
+
+function success(models: readonly string[], model: string): string {
+  if (models.length === 0) return 'Connected. The server lists no models: type the name yourself.'
+  const count = models.length === 1 ? '1 model' : `${models.length} models`
+  const connected = `Connected. The server lists ${count}.`
+  if (!model || models.includes(model)) return connected
+  return `${connected} “${model}” is not among them.`
+}
