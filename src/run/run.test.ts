@@ -6,7 +6,7 @@ import { saveThreadSettings } from '../storage/settings.ts'
 import type { ThreadSettings } from '../storage/settings.ts'
 import { nextStep } from '../thread/nextStep.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
-import { outputOf, pendingCalls } from '../thread/selectors.ts'
+import { outputOf, pendingCalls, textOf } from '../thread/selectors.ts'
 import type { Thread, Turn } from '../thread/thread.ts'
 import { openRun } from './run.ts'
 import type { Run } from './run.ts'
@@ -78,7 +78,7 @@ async function decideAll(run: Run, ...decisions: Parameters<Run['decide']>[1][])
 
 function lastText(thread: Thread): string {
   const last = thread.turns.at(-1)
-  return last?.kind === 'reply' ? String(last.message.data.content) : `(${last?.kind})`
+  return last?.kind === 'reply' ? textOf(last.message.data.content) : `(${last?.kind})`
 }
 
 async function sentMails(): Promise<number> {

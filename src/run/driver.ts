@@ -1,0 +1,141 @@
+import type { ChainPorts } from '../chain/ports.ts'
+import { hideKeys } from '../storage/keys.ts'
+import { asOnlyRunner } from '../storage/runnerLock.ts'
+import { nextStep, passToEnd } from '../thread/nextStep.ts'
+import { NotAdmitted } from '../thread/notAdmitted.ts'
+import type { Problem } from '../thread/problem.ts'
+import type { ThreadStore } from '../thread/threadStore.ts'
+import type { Thread } from '../thread/thread.ts'
+import { connect } from './connect.ts'
+import type { LiveStore } from './live.ts'
+import { loadEngine } from './loadEngine.ts'
+import { internalProblem, pageClosed, stoppedByPerson } from './problems.ts'
+import type { Recorder } from './record.ts'
+import type { SettingsStore } from './threadSettings.ts'
+
+/** What a driver drives. */
+export interface Driven {
+  readonly thread: ThreadStore
+  readonly live: LiveStore
+  readonly settings: SettingsStore
+  readonly recorder: Recorder
+  /** Reads what others have written. */
+  readonly catchUp: () => Promise<void>
+  /** Epoch milliseconds. */
+  readonly now: () => number
+}
+
+/** Invokes the chain until the thread is at rest, one tab at a time; failures show in `live`. */
+export interface Driver {
+  /** Lets the run go; goes on by itself as decisions come in. */
+  drive(): void
+  /** Takes up what an earlier visit left: waiting calls wait, approved ones run, a lost request asks the person. */
+  resume(): void
+  /** Aborts what is under way, and resolves once its last record is written. */
+  halt(): Promise<void>
+}
+
+/** Makes the driver of one thread. */
+export function createDriver(driven: Driven): Driver {
+  const { thread, live, recorder, catchUp } = driven
+  let driving: Promise<void> | undefined
+  let isWanted = false
+  let stopper = new AbortController()
+
+  /** Whoever wants the run driven while a drive is ending gets another one. */
+  const driveWhileWanted = async (): Promise<void> => {
+    while (isWanted) {
+      isWanted = false
+      if (!isAtRest(thread.getState())) await asRunner((signal) => invoke(driven, signal))
+    }
+  }
+
+  const asRunner = async (work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
+    stopper = new AbortController()
+    const { signal } = stopper
+    live.setState({ activity: 'elsewhere', problem: undefined })
+    try {
+      await asOnlyRunner(thread.getState().id, signal, async () => {
+        live.setState({ activity: 'running' })
+        await catchUp()
+        await work(signal)
+      })
+    } catch (error) {
+      if (!signal.aborted) live.setState({ problem: internalProblem(error) })
+    }
+  }
+
+  /** A request costs money: one that a page which is gone did not send, or did not hear the end of, is not sent without the person. Only the lock's holder can know that the page is gone. */
+  const closeLostRequest = async (): Promise<void> => {
+    if (!mayBeLost(thread.getState())) return
+    await recorder.record([{ type: 'reply-interrupted', text: '', problem: pageClosed }])
+  }
+
+  const start = (work: Promise<void>): Promise<void> =>
+    work.finally(() => {
+      driving = undefined
+      live.setState({ activity: 'idle', reply: undefined })
+    })
+
+  const drive = (): void => {
+    isWanted = true
+    driving ??= start(driveWhileWanted())
+  }
+
+  return {
+    drive,
+    resume() {
+      const opened = thread.getState()
+      if (isAtRest(opened) && !mayBeLost(opened)) return
+      driving = start(asRunner(closeLostRequest))
+      void driving.then(drive)
+    },
+    async halt() {
+      isWanted = false
+      stopper.abort()
+      await driving
+    },
+  }
+}
+
+async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
+  const { thread, live, settings, recorder, now } = driven
+  const { approvalChain, NotApproved, builtInTools, explainFailure } = await loadEngine()
+  const ports: ChainPorts = {
+    ...recorder,
+    thread: thread.getState,
+    subscribe: thread.subscribe,
+    connect: () => connect(settings.getState()),
+    explain: (error) => (signal.aborted ? stoppedByPerson : withoutKeys(explainFailure(error))),
+    show: (reply) => {
+      live.setState({ reply })
+    },
+    tools: builtInTools,
+    signal,
+    now,
+  }
+  const chain = approvalChain(ports)
+  while (!signal.aborted && !isAtRest(thread.getState())) {
+    const { seq } = thread.getState()
+    try {
+      await chain.invoke(thread.getState())
+    } catch (error) {
+      if (error instanceof NotApproved) return
+      const lostRace = error instanceof NotAdmitted && thread.getState().seq > seq
+      if (!lostRace) throw error
+    }
+  }
+}
+
+function isAtRest(thread: Thread): boolean {
+  const { type } = nextStep(thread)
+  return type === 'interrupted' || (type === 'ended' && !passToEnd(thread))
+}
+
+function mayBeLost(thread: Thread): boolean {
+  return thread.asking !== undefined || nextStep(thread).type === 'ask-model'
+}
+
+function withoutKeys(problem: Problem): Problem {
+  return problem.cause === undefined ? problem : { ...problem, cause: hideKeys(problem.cause) }
+}
