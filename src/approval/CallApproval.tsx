@@ -1,0 +1,131 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { RefObject } from 'react'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { afterPaint } from './afterPaint.ts'
+import type { ApprovalPopupProps } from './ApprovalPopup.tsx'
+import { ArgumentList } from './ArgumentList.tsx'
+import { argumentsOf } from './argumentsOf.ts'
+import { CallBinding, CallEffect } from './CallFacts.tsx'
+import { DecisionButtons } from './DecisionButtons.tsx'
+import { DialogHeader } from './DialogHeader.tsx'
+import { RejectForm } from './RejectForm.tsx'
+import { opened } from './rejection.ts'
+import { shortcutOf } from './shortcuts.ts'
+import { useArming } from './useArming.ts'
+import type { Decisions } from './useDecisions.ts'
+import { useSeenToEnd } from './useSeenToEnd.ts'
+
+const frame =
+  'flex max-h-dvh flex-col rounded-t-2xl bg-surface text-ink shadow-2xl outline-none sm:max-h-[92dvh] sm:rounded-2xl xl:max-h-[calc(100dvh-3rem)] [@media(max-height:30rem)]:overflow-y-auto'
+
+/** One call put before the person, with everything that depends on this call alone; give it a `key` per call and revision. */
+export function CallApproval({
+  run,
+  desk,
+  queue,
+  rejection,
+  onRejection,
+  title,
+  decisions,
+}: ApprovalPopupProps & {
+  readonly title: RefObject<HTMLHeadingElement | null>
+  readonly decisions: Decisions
+}) {
+  const { call, waiting } = queue
+  const { report, isBusy, problem } = decisions
+  const shown = useMemo(() => argumentsOf(call), [call])
+  const body = useRef<HTMLDivElement>(null)
+  const [end, isSeen] = useSeenToEnd()
+  const [isPainted, setIsPainted] = useState(false)
+  useEffect(
+    () =>
+      afterPaint(() => {
+        setIsPainted(true)
+        run.present(call.id).catch(report)
+      }),
+    [run, call.id, report],
+  )
+
+  const isReady = isPainted && isSeen && call.presentedDigest !== undefined && !isBusy
+  const control = useArming(call.definition.risk, isReady, () => {
+    decisions.approve(call)
+  })
+  const openRejection = (scope: 'one' | 'remaining') => {
+    onRejection(opened(rejection, call.id, scope))
+  }
+  const rejected = rejection?.scope === 'remaining' ? waiting : [call]
+  const reject = () => {
+    decisions.reject(rejected, rejection?.text ?? '')
+  }
+
+  return (
+    // The keys below act from anywhere in the dialog; each has its button too.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      tabIndex={-1}
+      className={`${frame} ${call.definition.risk === 'destructive' ? 'border-4 border-danger' : 'border border-line-strong'}`}
+      onKeyDown={(event) => {
+        const shortcut = shortcutOf(event, body.current)
+        if (!shortcut) return
+        event.preventDefault()
+        if (event.repeat) return
+        if (shortcut === 'confirm' && !rejection?.isOpen) {
+          control.begin(event, 'key')
+          control.end(event, 'key')
+        } else if (shortcut === 'confirm') reject()
+        else if (shortcut === 'reject' && !rejection?.isOpen) openRejection('one')
+        else if (shortcut === 'previous' && queue.previous) desk.open(queue.previous.id)
+        else if (shortcut === 'next' && queue.next) desk.open(queue.next.id)
+      }}
+    >
+      <DialogHeader
+        call={call}
+        queue={queue}
+        title={title}
+        onTurnTo={({ id }) => {
+          desk.open(id)
+        }}
+      />
+      <section
+        ref={body}
+        aria-label="What would run"
+        // Scrolled with the keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        className="flex min-h-0 flex-col gap-4 overflow-y-auto overscroll-contain px-5 py-4 -outline-offset-2 [@media(max-height:30rem)]:shrink-0 [@media(max-height:30rem)]:overflow-visible"
+      >
+        <CallEffect call={call} />
+        <ArgumentList shown={shown} end={end} />
+        <CallBinding call={call} />
+      </section>
+      <footer className="flex shrink-0 flex-col gap-3 border-t border-line px-5 pb-[max(1rem,env(safe-area-inset-bottom))] pt-3">
+        {problem && <ProblemNotice problem={problem} />}
+        {rejection?.isOpen ? (
+          <RejectForm
+            count={rejected.length}
+            isSinglePass={queue.isSinglePass}
+            reason={rejection.text}
+            onReason={(text) => {
+              onRejection({ ...rejection, text })
+            }}
+            onReject={reject}
+            onBack={() => {
+              onRejection({ ...rejection, isOpen: false })
+            }}
+          />
+        ) : (
+          <DecisionButtons
+            queue={queue}
+            control={control}
+            isReady={isReady}
+            isToScroll={isPainted && !isSeen}
+            backFrom={rejection?.scope}
+            onReject={openRejection}
+            onLater={desk.later}
+            onStop={decisions.stop}
+          />
+        )}
+      </footer>
+    </div>
+  )
+}

@@ -1,0 +1,111 @@
+import { ArrowDown } from 'lucide-react'
+import { useEffect, useId, useRef } from 'react'
+import { Button } from '../ui/Button.tsx'
+import { ApproveButton } from './ApproveButton.tsx'
+import { isFramed } from './framed.ts'
+import type { Queue } from './queue.ts'
+import type { Rejection } from './rejection.ts'
+import type { ArmedControl } from './useArming.ts'
+
+/** The ways to answer: yes once it is armed, no at once, later at any time. */
+export function DecisionButtons({
+  queue,
+  control,
+  isReady,
+  isToScroll,
+  backFrom,
+  onReject,
+  onLater,
+  onStop,
+}: {
+  readonly queue: Queue
+  readonly control: ArmedControl
+  readonly isReady: boolean
+  /** Whether the end of the arguments has not been on screen yet. */
+  readonly isToScroll: boolean
+  /** The form that was just left; the focus goes back to the button that opened it. */
+  readonly backFrom: Rejection['scope'] | undefined
+  readonly onReject: (scope: Rejection['scope']) => void
+  readonly onLater: () => void
+  readonly onStop: () => void
+}) {
+  const hintId = useId()
+  const opener = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    opener.current?.focus()
+  }, [])
+  const refOf = (scope: Rejection['scope']) => (scope === backFrom ? { ref: opener } : {})
+
+  return (
+    <>
+      {isFramed ? (
+        <p className="rounded-lg border border-danger bg-danger-wash px-4 py-3 text-sm">
+          <strong className="text-danger">Nothing can be approved here.</strong> Another page shows
+          Countersign inside itself and could trick you into a click. Open Countersign in a tab of
+          its own.
+        </p>
+      ) : (
+        <p
+          id={hintId}
+          className={
+            isToScroll ? 'flex items-center gap-1.5 text-sm font-medium text-warn' : 'sr-only'
+          }
+        >
+          {isToScroll ? (
+            <>
+              <ArrowDown size={16} aria-hidden />
+              Scroll to the end to approve
+            </>
+          ) : (
+            !control.isArmed && 'Available in a moment'
+          )}
+        </p>
+      )}
+      <div className="grid grid-cols-2 gap-3 sm:flex">
+        {!isFramed && (
+          <ApproveButton
+            call={queue.call}
+            control={control}
+            isReady={isReady}
+            describedBy={hintId}
+            className="col-span-2 sm:min-w-44"
+          />
+        )}
+        <Button
+          {...refOf('one')}
+          aria-keyshortcuts="Control+Shift+Backspace Meta+Shift+Backspace"
+          onClick={() => {
+            onReject('one')
+          }}
+        >
+          Reject…
+        </Button>
+        <Button onClick={onLater}>Decide later</Button>
+      </div>
+      <div className="-mx-3 -mb-2 flex flex-wrap items-center gap-x-1">
+        {queue.waiting.length > 1 && (
+          <Button
+            {...refOf('remaining')}
+            look="quiet"
+            className="px-3"
+            onClick={() => {
+              onReject('remaining')
+            }}
+          >
+            Reject remaining
+          </Button>
+        )}
+        <Button look="quiet" className="px-3" onClick={onStop}>
+          Stop the run
+        </Button>
+        <p className="ml-auto hidden px-3 text-xs text-ink-soft sm:pointer-fine:block">
+          <kbd className="font-sans">{confirmKeys}</kbd> approves ·{' '}
+          <kbd className="font-sans">Esc</kbd> decides later
+        </p>
+      </div>
+    </>
+  )
+}
+
+const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
+const confirmKeys = isApple ? '⌘ Enter' : 'Ctrl+Enter'

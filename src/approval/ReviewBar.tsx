@@ -1,0 +1,57 @@
+import { Hourglass } from 'lucide-react'
+import { Button } from '../ui/Button.tsx'
+import type { ApprovalDesk } from './useApprovalDesk.ts'
+
+const timeOfDay = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+const dayAndTime = new Intl.DateTimeFormat(undefined, {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
+/** Says above the composer that calls wait, and leads to them; nothing when none does. */
+export function ReviewBar({ desk }: { readonly desk: ApprovalDesk }) {
+  const { waiting, since, isOpen, open } = desk
+  if (waiting === 0) return null
+  return (
+    // It keeps its place under the open dialog, so that nothing behind it jumps.
+    <div
+      className={`flex items-center justify-between gap-3 rounded-xl border border-warn bg-warn-wash py-1.5 pl-4 pr-1.5 text-sm text-ink ${isOpen ? 'invisible' : ''}`}
+    >
+      <p role="status" className="flex min-w-0 items-center gap-2.5">
+        <Hourglass size={16} aria-hidden className="shrink-0 text-warn" />
+        <span>
+          <span className="font-semibold">
+            {waiting === 1 ? '1 tool call waits for you' : `${waiting} tool calls wait for you`}
+          </span>
+          {since !== undefined && (
+            <span className="text-ink-soft">
+              {' · since '}
+              <time dateTime={new Date(since).toISOString()} className="whitespace-nowrap">
+                {clockOf(since)}
+              </time>
+            </span>
+          )}
+        </span>
+      </p>
+      <Button
+        look="primary"
+        className="shrink-0"
+        onClick={() => {
+          open()
+        }}
+      >
+        Review
+        <span className="rounded-full bg-on-accent px-2 text-xs font-semibold tabular-nums text-accent">
+          {waiting}
+        </span>
+      </Button>
+    </div>
+  )
+}
+
+function clockOf(since: number): string {
+  const isToday = new Date(since).toDateString() === new Date().toDateString()
+  return (isToday ? timeOfDay : dayAndTime).format(since)
+}
