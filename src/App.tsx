@@ -1,6 +1,8 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { useHashLocation } from 'wouter/use-hash-location'
+import { useWaitingTitle } from './approval/useWaitingTitle.ts'
+import { composer } from './composer.ts'
 import { Header } from './Header.tsx'
 import { OpenThread } from './OpenThread.tsx'
 import type { SettingsRequest } from './OpenThread.tsx'
@@ -28,13 +30,13 @@ export function App({
   const [location, navigate] = useHashLocation()
   const { threadId, query } = routeOf(location)
   const list = useStore(workspace.threads, (threads) => threads.list)
+  useWaitingTitle(list?.reduce((waiting, { pending }) => waiting + pending, 0) ?? 0)
   const opened = useRun(workspace, threadId)
   const run = opened && 'run' in opened ? opened.run : undefined
   const prefill = useMemo(() => prefillOf(query), [query])
   const [asked, setAsked] = useState<SettingsRequest>()
   const settings = asked ?? (prefill && { from: 'link' as const, prefill })
   const [isMailboxOpen, setMailboxOpen] = useState(false)
-  const main = useRef<HTMLElement>(null)
   const mailboxButton = useRef<HTMLButtonElement>(null)
   const wantsToType = useRef(false)
 
@@ -58,7 +60,7 @@ export function App({
   useEffect(() => {
     if (!run || !wantsToType.current) return
     wantsToType.current = false
-    main.current?.querySelector('textarea')?.focus()
+    composer.current?.focus()
   }, [run])
 
   const openNewThread = () => {
@@ -89,7 +91,7 @@ export function App({
         openThreadId={threadId}
         onNew={openNewThread}
       />
-      <main ref={main} className={`min-h-0 min-w-0 ${isMailboxOpen ? 'max-lg:hidden' : ''}`}>
+      <main className={`min-h-0 min-w-0 ${isMailboxOpen ? 'max-lg:hidden' : ''}`}>
         {run && (
           <OpenThread
             key={run.threadId}

@@ -26,7 +26,7 @@ export function Header({
   readonly onSettings: () => void
 }) {
   return (
-    <header className="col-span-full flex items-center gap-1 border-b border-line bg-surface px-1 sm:px-2">
+    <header className="col-span-full flex items-center gap-1 border-b border-line bg-surface px-1 py-1 sm:px-2">
       <IconButton label="Threads" popoverTarget={threadListId} className="md:hidden">
         <Menu size={18} aria-hidden />
       </IconButton>

@@ -1,11 +1,17 @@
 import { lazy, Suspense } from 'react'
+import { ApprovalAnnouncer } from './approval/ApprovalAnnouncer.tsx'
+import { ReviewBar } from './approval/ReviewBar.tsx'
+import { useApprovalDesk } from './approval/useApprovalDesk.ts'
 import { Chat } from './chat/Chat.tsx'
+import { composer } from './composer.ts'
 import type { Run } from './run/run.ts'
 import { internalProblem } from './run/problems.ts'
 import type { Prefill } from './settings/prefill.ts'
 import { waitsForKey } from './settings/waitsForKey.ts'
 import { Boundary } from './ui/Boundary.tsx'
+import { useIdle } from './useIdle.ts'
 
+const ApprovalDialog = lazy(() => import('./approval/ApprovalDialog.tsx'))
 const SettingsDialog = lazy(() => import('./settings/SettingsDialog.tsx'))
 
 /** Why the settings were opened: from the header, from a link, or to help a run that could not go on. */
@@ -26,6 +32,10 @@ export function OpenThread({
   readonly onSettings: (request: SettingsRequest) => void
   readonly onSettingsClosed: () => void
 }) {
+  const desk = useApprovalDesk(run)
+  // Once it is there it stays: a dialog that is taken away while it closes can't return the focus.
+  const wantsDialog = useIdle() || desk.waiting > 0
+
   const goOn = () => {
     run.continue().catch((error: unknown) => {
       run.live.setState({ problem: internalProblem(error) })
@@ -36,9 +46,26 @@ export function OpenThread({
     <>
       <Chat
         run={run}
-        onReview={() => undefined}
+        notice={
+          <div className="chat-column">
+            <ReviewBar desk={desk} />
+          </div>
+        }
+        onReview={desk.open}
         onOpenSettings={() => onSettings({ from: 'run' })}
       />
+      <ApprovalAnnouncer run={run} />
+      {wantsDialog && (
+        <Boundary meaning="Tool calls can’t be shown to you for approval, and none runs without it. What waits will wait again.">
+          <Suspense>
+            <ApprovalDialog
+              run={run}
+              desk={settings ? { ...desk, isOpen: false } : desk}
+              composer={composer}
+            />
+          </Suspense>
+        </Boundary>
+      )}
       {settings && (
         <Boundary meaning="The settings could not be loaded; nothing was changed.">
           <Suspense>

@@ -9,13 +9,11 @@ import { TextField } from './TextField.tsx'
 export function KeyField({
   value,
   origin,
-  isNeeded,
   wrong,
   onChange,
 }: {
   readonly value: string
   readonly origin: string | undefined
-  readonly isNeeded: boolean
   readonly wrong: string | undefined
   readonly onChange: (key: string) => void
 }) {
@@ -51,8 +49,7 @@ export function KeyField({
                 It goes to <strong className="break-all font-medium text-ink">{origin}</strong> and
                 nowhere else.
               </>
-            )}{' '}
-            {!isNeeded && 'Leave it empty if the server needs none.'}
+            )}
           </p>
           {ending !== undefined && <p>This tab remembers a key for it that ends in “{ending}”.</p>}
           {isSharedHost(location.hostname) && (

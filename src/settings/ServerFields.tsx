@@ -34,7 +34,6 @@ export function ServerFields({ form }: { readonly form: ReturnType<typeof useSet
       <KeyField
         value={typedKey}
         origin={origin}
-        isNeeded={provider.needsKey}
         wrong={wrong.key}
         onChange={(key) => redirect(withKey(draft, key))}
       />
@@ -60,7 +59,7 @@ export function ServerFields({ form }: { readonly form: ReturnType<typeof useSet
         value={target.model}
         wrong={wrong.model}
         help={
-          models.length > 0 ? (
+          wrong.model ? undefined : models.length > 0 ? (
             <p>The server’s models are suggested as you type.</p>
           ) : (
             <p>“Test connection” fetches the names that the server knows.</p>

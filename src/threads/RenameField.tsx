@@ -43,5 +43,6 @@ export function RenameField({
 
 /** The person has just asked for this field. Kept outside, so that a new render does not select again. */
 function selectAll(field: HTMLInputElement | null): void {
+  field?.focus()
   field?.select()
 }

@@ -86,22 +86,23 @@ export function ThreadList({
           <ProblemNotice problem={problem} />
         </div>
       )}
-      <ul className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
-        {list?.map((thread) => (
-          <ThreadLine
-            key={thread.id}
-            thread={thread}
-            now={now}
-            isOpen={thread.id === openThreadId}
-            onRename={(title) => rename(thread.id, title)}
-            onRemove={() => remove(thread.id)}
-          />
-        ))}
-      </ul>
-      {list?.length === 0 && (
-        <p className="px-5 pb-4 text-sm text-ink-soft">
+      {list?.length === 0 ? (
+        <p className="px-5 py-1 text-sm text-ink-soft">
           Threads are kept in this browser. The first one starts with your first message.
         </p>
+      ) : (
+        <ul className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
+          {list?.map((thread) => (
+            <ThreadLine
+              key={thread.id}
+              thread={thread}
+              now={now}
+              isOpen={thread.id === openThreadId}
+              onRename={(title) => rename(thread.id, title)}
+              onRemove={() => remove(thread.id)}
+            />
+          ))}
+        </ul>
       )}
     </nav>
   )
