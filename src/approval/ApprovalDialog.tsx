@@ -20,13 +20,17 @@ export default function ApprovalDialog({
   readonly composer?: RefObject<HTMLElement | null>
 }) {
   const thread = useStore(run.thread)
-  const queue = useMemo(() => queueAround(thread, desk.callId), [thread, desk.callId])
+  const waiting = useMemo(() => queueAround(thread, desk.callId), [thread, desk.callId])
+  // The last call stays drawn until the dialog has closed: without its window it would close for ever, over the page.
+  const [last, setLast] = useState(waiting)
+  if (waiting && waiting !== last) setLast(waiting)
+  const queue = waiting ?? last
   const [started, setRejection] = useState<Rejection>()
   const rejection = started?.call === queue?.call.id ? started : undefined
 
   return (
     <AlertDialog.Root
-      open={desk.isOpen && queue !== undefined}
+      open={desk.isOpen && waiting !== undefined}
       onOpenChange={(_, { reason, event }) => {
         if (reason !== 'escape-key' || (event as KeyboardEvent).repeat) return
         if (rejection?.isOpen) setRejection({ ...rejection, isOpen: false })

@@ -18,7 +18,7 @@ export interface ApprovalPopupProps {
 }
 
 const place =
-  'fixed inset-x-0 bottom-0 z-50 outline-none sm:inset-x-auto sm:left-1/2 sm:top-1/2 sm:w-[min(45rem,92vw)] sm:-translate-x-1/2 sm:-translate-y-1/2 xl:bottom-6 xl:left-auto xl:right-6 xl:top-auto xl:w-[40rem] xl:translate-0'
+  'fixed inset-x-0 bottom-0 z-50 outline-none sm:inset-x-auto sm:bottom-auto sm:left-1/2 sm:top-1/2 sm:w-[min(45rem,92vw)] sm:-translate-x-1/2 sm:-translate-y-1/2 xl:bottom-6 xl:left-auto xl:right-6 xl:top-auto xl:w-[34rem] xl:translate-0 2xl:w-[40rem]'
 
 /** The window of the dialog: a sheet on a small screen, beside the conversation on a wide one. */
 export function ApprovalPopup({

@@ -16,7 +16,7 @@ import type { Decisions } from './useDecisions.ts'
 import { useSeenToEnd } from './useSeenToEnd.ts'
 
 const frame =
-  'flex max-h-dvh flex-col rounded-t-2xl bg-surface text-ink shadow-2xl outline-none sm:max-h-[92dvh] sm:rounded-2xl xl:max-h-[calc(100dvh-3rem)] [@media(max-height:30rem)]:overflow-y-auto'
+  'flex max-h-dvh flex-col overflow-hidden rounded-t-2xl bg-surface text-ink shadow-2xl outline-none sm:max-h-[92dvh] sm:rounded-2xl xl:max-h-[calc(100dvh-3rem)] [@media(max-height:30rem)]:overflow-y-auto'
 
 /** One call put before the person, with everything that depends on this call alone; give it a `key` per call and revision. */
 export function CallApproval({

@@ -55,16 +55,17 @@ export function RejectForm({
       </p>
       <div className="flex flex-wrap gap-2">
         {commonReasons.map((common) => (
-          <Button
+          <button
             key={common}
-            className="rounded-full px-3 font-normal"
+            type="button"
+            className="min-h-11 rounded-full border border-line-strong px-4 text-sm text-ink-soft transition-colors hover:bg-sunken hover:text-ink"
             onClick={() => {
               onReason(common)
               field.current?.focus()
             }}
           >
             {common}
-          </Button>
+          </button>
         ))}
       </div>
       <div className="mt-1 flex gap-3">

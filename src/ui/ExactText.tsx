@@ -23,8 +23,7 @@ export function ExactText({
   )
 }
 
-const chip =
-  'mx-0.5 inline-block rounded border px-1 font-mono text-[0.8em] leading-snug [unicode-bidi:isolate]'
+const chip = 'mx-0.5 rounded border px-1 font-mono text-[0.8em] leading-snug [unicode-bidi:isolate]'
 
 function PieceShown({ piece }: { readonly piece: Piece }) {
   switch (piece.kind) {
@@ -32,18 +31,26 @@ function PieceShown({ piece }: { readonly piece: Piece }) {
       return piece.text
     case 'hidden':
       return (
-        <span className={`${chip} border-danger bg-danger-wash text-danger`}>
+        <span className={`${chip} inline-block border-danger bg-danger-wash text-danger`}>
           {piece.label} {piece.name}
           {piece.times > 1 && ` ×${piece.times.toLocaleString('en')}`}
         </span>
       )
     case 'spelled':
       return (
-        <span className={`${chip} border-danger bg-danger-wash font-semibold text-danger`}>
+        <span
+          className={`${chip} inline-block border-danger bg-danger-wash font-semibold text-danger`}
+        >
           hidden text “{piece.ascii}”
         </span>
       )
     case 'folded':
-      return <span className={`${chip} my-1 border-warn bg-warn-wash text-warn`}>{piece.what}</span>
+      return (
+        <span
+          className={`${chip} border-warn bg-warn-wash text-warn ${piece.isLines ? 'my-1 block w-fit' : 'inline-block'}`}
+        >
+          {piece.what}
+        </span>
+      )
   }
 }

@@ -12,7 +12,8 @@ export type Piece =
     }
   /** What a run of tag characters spells; each of them follows as a hidden piece. */
   | { readonly kind: 'spelled'; readonly ascii: string }
-  | { readonly kind: 'folded'; readonly what: string }
+  /** White space that would push the rest out of sight, in words; `isLines`: it takes whole lines. */
+  | { readonly kind: 'folded'; readonly what: string; readonly isLines: boolean }
 
 /** A text in pieces, with the number of characters in it that the eye would have missed. */
 export interface ExactPieces {
@@ -67,9 +68,9 @@ export function exactPieces(text: string): ExactPieces {
       hidden += times
       pieces.push(hiddenPiece(one, times))
     } else if (blank !== undefined) {
-      pieces.push({ kind: 'folded', what: blankLines(blank) })
+      pieces.push({ kind: 'folded', what: blankLines(blank), isLines: true })
     } else if (spaces !== undefined) {
-      pieces.push({ kind: 'folded', what: `${grouped(spaces.length)} spaces` })
+      pieces.push({ kind: 'folded', what: `${grouped(spaces.length)} spaces`, isLines: false })
     }
   }
   if (plainFrom < text.length) pieces.push({ kind: 'text', text: text.slice(plainFrom) })

@@ -44,6 +44,7 @@ const wellKnown = new Map<number, string>([
   [0xffa0, 'halfwidth Hangul filler'],
   [0xfffc, 'object replacement character'],
   [0xe0001, 'language tag'],
+  [0xe0020, 'tag space'],
   [0xe007f, 'cancel tag'],
 ])
 
