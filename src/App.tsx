@@ -91,15 +91,18 @@ export function App({
         openThreadId={threadId}
         onNew={openNewThread}
       />
-      <main className={`min-h-0 min-w-0 ${isMailboxOpen ? 'max-lg:hidden' : ''}`}>
+      {/* On a narrow screen the mailbox takes the place of the conversation. */}
+      <main className="col-start-1 row-start-2 min-h-0 min-w-0 md:col-start-2">
         {run && (
-          <OpenThread
-            key={run.threadId}
-            run={run}
-            settings={settings}
-            onSettings={setAsked}
-            onSettingsClosed={closeSettings}
-          />
+          <div className={`h-full ${isMailboxOpen ? 'max-lg:hidden' : ''}`}>
+            <OpenThread
+              key={run.threadId}
+              run={run}
+              settings={settings}
+              onSettings={setAsked}
+              onSettingsClosed={closeSettings}
+            />
+          </div>
         )}
         {opened && 'problem' in opened && (
           <div className="mx-auto max-w-2xl p-4">
@@ -110,17 +113,19 @@ export function App({
         )}
       </main>
       {isMailboxOpen && (
-        <Boundary meaning="The mailbox could not be loaded; what is in it stays there.">
-          <Suspense>
-            <Mailbox
-              mailbox={mailbox}
-              onClose={() => {
-                setMailboxOpen(false)
-                mailboxButton.current?.focus()
-              }}
-            />
-          </Suspense>
-        </Boundary>
+        <div className="z-10 col-start-1 row-start-2 min-h-0 md:col-start-2 lg:col-start-3">
+          <Boundary meaning="The mailbox could not be loaded; what is in it stays there.">
+            <Suspense>
+              <Mailbox
+                mailbox={mailbox}
+                onClose={() => {
+                  setMailboxOpen(false)
+                  mailboxButton.current?.focus()
+                }}
+              />
+            </Suspense>
+          </Boundary>
+        </div>
       )}
     </div>
   )

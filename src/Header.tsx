@@ -30,8 +30,8 @@ export function Header({
       <IconButton label="Threads" popoverTarget={threadListId} className="md:hidden">
         <Menu size={18} aria-hidden />
       </IconButton>
-      <h1 className="px-1 text-base font-semibold tracking-tight sm:px-2">Countersign</h1>
-      <div className="flex min-w-0 flex-1 justify-end sm:justify-start">
+      <div className="flex min-w-0 flex-1 flex-col px-1 sm:flex-row sm:items-center sm:gap-3 sm:px-2">
+        <h1 className="text-base/5 font-semibold tracking-tight">Countersign</h1>
         {settings && <ModelBadge settings={settings} />}
       </div>
       <button

@@ -46,8 +46,8 @@ export function KeyField({
               'It goes to the server of the base URL and nowhere else.'
             ) : (
               <>
-                It goes to <strong className="break-all font-medium text-ink">{origin}</strong> and
-                nowhere else.
+                It goes to <strong className="wrap-anywhere font-medium text-ink">{origin}</strong>{' '}
+                and nowhere else.
               </>
             )}
           </p>

@@ -7,9 +7,10 @@ export function ModelBadge({ settings }: { readonly settings: SettingsStore }) {
   const { model, mode } = useStore(settings, (state) => state.settings)
 
   return (
-    <p className="min-w-0 truncate rounded-full border border-line px-3 py-1 text-xs text-ink-soft">
+    <p className="flex min-w-0 text-xs text-ink-soft sm:rounded-full sm:border sm:border-line sm:px-3 sm:py-1">
       <span className="sr-only">Model and run mode: </span>
-      {model || 'No model'} · {modeLabels[mode]}
+      <span className="truncate">{model || 'No model'}</span>
+      <span className="shrink-0 whitespace-pre"> · {modeLabels[mode]}</span>
     </p>
   )
 }

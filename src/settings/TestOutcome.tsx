@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import type { TestState } from './useConnectionTest.ts'
@@ -12,8 +13,14 @@ export function TestOutcome({
   readonly model: string
   readonly onCancel: () => void
 }) {
+  const place = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    if (state.type !== 'none') place.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [state])
+
   return (
-    <>
+    <div ref={place} className="scroll-mb-4">
       <div role="status" className="text-sm">
         {state.type === 'testing' && (
           <p className="flex items-center justify-between gap-3 rounded-lg bg-calm-wash px-4 py-1">
@@ -35,7 +42,7 @@ export function TestOutcome({
         )}
       </div>
       {state.type === 'failed' && <ProblemNotice problem={state.problem} />}
-    </>
+    </div>
   )
 }
 

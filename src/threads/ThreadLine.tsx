@@ -48,7 +48,7 @@ export function ThreadLine({
           aria-current={isOpen ? 'page' : undefined}
           className="min-w-0 flex-1 rounded-lg px-3 py-2"
         >
-          <span className={`block truncate text-sm ${isOpen ? 'font-semibold' : ''}`}>
+          <span className={`line-clamp-2 break-words text-sm ${isOpen ? 'font-semibold' : ''}`}>
             {shownTitle}
           </span>
           <span className="flex flex-wrap items-baseline gap-x-2 text-xs text-ink-soft">
