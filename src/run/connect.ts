@@ -12,7 +12,9 @@ export async function connect({
   const provider = providerOf(settings.provider)
   const origin = originOf(settings.baseURL)
   const key = origin === undefined ? undefined : keyOf(origin)
-  if (provider.needsKey && key === undefined) throw new ProblemError(missingKey(provider))
+  if ((provider.needsKey || settings.sendsKey) && key === undefined) {
+    throw new ProblemError(missingKey(provider))
+  }
   return {
     model: await createModel(provider, settings, key),
     origin: { provider: provider.id, model: settings.model },

@@ -12,7 +12,13 @@ import { openRun } from './run.ts'
 import type { Run } from './run.ts'
 import { openSettings } from './threadSettings.ts'
 
-const demo: ThreadSettings = { provider: 'demo', baseURL: '', model: 'demo-script', mode: 'agent' }
+const demo: ThreadSettings = {
+  provider: 'demo',
+  baseURL: '',
+  model: 'demo-script',
+  sendsKey: false,
+  mode: 'agent',
+}
 const howMany = 'how many emails did i get in the last 5 days?'
 const write = "Send sally@gmail.com an email saying 'What's up homie'"
 const approve = { type: 'approve' } as const
@@ -212,13 +218,11 @@ test('stopping mid-reply leaves the thread whole, and Continue asks again', asyn
   expect(pendingCalls(await until(run, waits)).length).toBe(1)
 })
 
-test('without a key the model is not asked, and the thread says so', async () => {
-  const run = await open({
-    provider: 'openai',
-    baseURL: 'https://api.openai.com/v1',
-    model: 'm',
-    mode: 'agent',
-  })
+test.each([
+  ['a provider that needs one', { provider: 'openai', baseURL: 'https://api.openai.com/v1' }],
+  ['a server that was given one', { provider: 'custom', baseURL: 'http://127.0.0.1:9/v1' }],
+])('without its key %s is not asked, and the thread says so', async (_, provider) => {
+  const run = await open({ ...provider, model: 'm', sendsKey: true, mode: 'agent' })
   await run.submit(howMany)
   const thread = await until(run, isAtRest)
   expect(thread.turns.at(-1)).toMatchObject({ kind: 'interrupted', problem: { kind: 'no-key' } })

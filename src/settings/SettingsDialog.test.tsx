@@ -13,6 +13,7 @@ const demo: ThreadSettings = {
   provider: 'demo',
   baseURL: '',
   model: 'demo-script',
+  sendsKey: false,
   mode: 'agent',
 }
 
@@ -68,7 +69,13 @@ test('saves a custom server, keeps its key for its origin only, and closes', asy
   press('Save')
   await waitFor(() => expect(closed).toBe(1))
   expect(saved).toEqual([
-    { provider: 'custom', baseURL: `${origin}/v1`, model: 'm', mode: 'single-pass' },
+    {
+      provider: 'custom',
+      baseURL: `${origin}/v1`,
+      model: 'm',
+      sendsKey: true,
+      mode: 'single-pass',
+    },
   ])
   expect(keyOf(origin)).toBe('secret')
 })

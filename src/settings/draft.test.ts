@@ -9,6 +9,7 @@ const saved: ThreadSettings = {
   provider: 'custom',
   baseURL: 'https://one.example/v1',
   model: 'm',
+  sendsKey: false,
   mode: 'agent',
 }
 

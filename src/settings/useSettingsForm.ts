@@ -50,12 +50,14 @@ export function useSettingsForm(
     setDraft(checked)
     if (isSaving.current || refused(checked, 'save')) return
     isSaving.current = true
-    const { provider, target, address, origin, typedKey } = readDraft(checked)
+    const reading = readDraft(checked)
+    const { provider, target, address, origin, typedKey } = reading
     try {
       await settings.getState().save({
         provider: provider.id,
         baseURL: address.type === 'ok' ? address.baseURL : '',
         model: provider.dialect === 'demo' ? provider.defaultModel : target.model.trim(),
+        sendsKey: keyInUse(reading) !== undefined,
         mode: checked.mode,
       })
       if (origin !== undefined && typedKey.trim()) rememberKey(origin, typedKey.trim())

@@ -1,11 +1,12 @@
 import type { RunMode } from '../thread/events.ts'
 import { openDatabase } from './database.ts'
 
-/** Which model a thread talks to, and how its runs go on. The key is not part of it. */
+/** Which model a thread talks to, and how its runs go on. The key is not part of it: `sendsKey` only says that there is one, so that a reload, which forgets it, is noticed before a request. */
 export interface ThreadSettings {
   readonly provider: string
   readonly baseURL: string
   readonly model: string
+  readonly sendsKey: boolean
   readonly mode: RunMode
 }
 
@@ -14,6 +15,7 @@ const unchosen: ThreadSettings = {
   provider: 'demo',
   baseURL: '',
   model: 'demo-script',
+  sendsKey: false,
   mode: 'agent',
 }
 
