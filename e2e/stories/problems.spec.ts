@@ -1,0 +1,136 @@
+import type { Reply } from '../server/contract.ts'
+import { startOpenAIServer } from '../server/index.ts'
+import { awkward } from './replies.ts'
+import { expect, test } from './story.ts'
+
+interface Trouble {
+  reply: Reply
+  inPlainWords: RegExp
+  cause?: RegExp
+}
+
+const troubles: Trouble[] = [
+  {
+    reply: { status: 401 },
+    inPlainWords: /did not accept the API key/,
+    cause: /Incorrect API key/,
+  },
+  { reply: { status: 404 }, inPlainWords: /does not know this model/, cause: /does not exist/ },
+  { reply: { status: 429 }, inPlainWords: /takes no more requests/, cause: /Rate limit reached/ },
+  { reply: { status: 500 }, inPlainWords: /answered with an error \(500\)/, cause: /had an error/ },
+  {
+    reply: { raw: '<!doctype html><h1>Welcome</h1>', contentType: 'text/html' },
+    inPlainWords: /could not be read|cut off|broke off|no model answers/i,
+  },
+  {
+    reply: { text: 'One moment', error: { message: 'The engine is overloaded' }, ...awkward },
+    inPlainWords: /./,
+    cause: /The engine is overloaded/,
+  },
+  { reply: { raw: '' }, inPlainWords: /could not be read|cut off|broke off/ },
+]
+
+test('every failure of a server is told in plain words, with its raw cause one click away and free of the key', async ({
+  workbench,
+  server,
+  apiKey,
+  watch,
+}) => {
+  for (const status of [401, 404, 429, 500]) {
+    watch.foresee(new RegExp(`Failed to load resource.*${status}`))
+  }
+  server.script(...troubles.map(({ reply }) => reply), { text: 'Here I am again.' })
+  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.say('hello')
+  for (const [index, { inPlainWords, cause }] of troubles.entries()) {
+    await expect.poll(() => server.turns.length).toBe(index + 1)
+    await expect(workbench.alert).toHaveText(inPlainWords)
+    if (cause) {
+      await workbench.alert.getByText('Raw cause').click()
+      await expect(workbench.alert.locator('pre')).toHaveText(cause)
+      await expect(workbench.alert.locator('pre')).toBeVisible()
+    }
+    await expect(workbench.alert).not.toContainText(apiKey)
+    await workbench.alert.getByRole('button', { name: /^(Retry|Continue)$/ }).click()
+  }
+  await expect(workbench.conversation).toContainText('Here I am again.')
+  await expect(workbench.alert).toBeHidden()
+})
+
+test('a wrong key is replaced from the message about it, and the run goes on', async ({
+  workbench,
+  server,
+  apiKey,
+  watch,
+}) => {
+  watch.foresee(/Failed to load resource.*401/)
+  server.script({ text: 'Now I hear you.' })
+  await workbench.connect({ baseURL: server.url, key: 'sk-WRONG-0123456789' })
+  await workbench.say('hello')
+  await expect(workbench.alert).toContainText('did not accept the API key')
+  await expect(workbench.alert).not.toContainText('WRONG')
+  await workbench.alert.getByRole('button', { name: 'Enter key · Continue' }).click()
+  await workbench.settings.getByLabel('API key').fill(apiKey)
+  await workbench.save()
+  await expect(workbench.conversation).toContainText('Now I hear you.')
+})
+
+test('a model that the server does not know is named, chosen anew and asked', async ({
+  workbench,
+  server,
+  apiKey,
+  watch,
+}) => {
+  watch.foresee(/Failed to load resource.*404/)
+  server.script({ text: 'I am the other model.' })
+  await workbench.connect({ baseURL: server.url, key: apiKey, model: 'no-such-model' })
+  await workbench.say('hello')
+  await workbench.alert.getByText('Raw cause').click()
+  await expect(workbench.alert).toContainText('no-such-model')
+
+  await workbench.alert.getByRole('button', { name: 'Choose another model' }).click()
+  await workbench.settings.getByRole('button', { name: 'Test connection' }).click()
+  await expect(workbench.settings.getByRole('status')).toContainText('The server lists 2 models.')
+  await workbench.settings.getByLabel('Model', { exact: true }).fill('other-model')
+  await workbench.save()
+  await workbench.alert.getByRole('button', { name: 'Retry' }).click()
+  await expect(workbench.conversation).toContainText('I am the other model.')
+})
+
+test('a server that is gone is told in plain words, and Retry works once it is back', async ({
+  workbench,
+  watch,
+}) => {
+  watch.foresee(/net::ERR_CONNECTION_REFUSED/)
+  const first = await startOpenAIServer()
+  watch.allow(first.origin)
+  await first.close()
+  await workbench.connect({ baseURL: first.url })
+  await workbench.say('hello')
+  await expect(workbench.alert).toContainText('could not be reached')
+
+  const second = await startOpenAIServer({ port: Number(new URL(first.origin).port) })
+  second.script({ text: 'I was away.' })
+  await workbench.alert.getByRole('button', { name: 'Retry' }).click()
+  await expect(workbench.conversation).toContainText('I was away.')
+  second.assertClean()
+  await second.close()
+})
+
+test('a server that refuses this page by CORS is told from one that fails', async ({
+  workbench,
+  watch,
+}) => {
+  watch.foresee(/blocked by CORS policy/, /net::ERR_FAILED/)
+  const server = await startOpenAIServer({ cors: false })
+  watch.allow(server.origin)
+  await workbench.connect({ baseURL: server.url })
+  await workbench.say('hello')
+  await expect(workbench.alert).toContainText('could not be reached')
+  await expect(workbench.alert).toContainText('CORS')
+  expect(server.turns).toEqual([])
+  await workbench.openSettings()
+  await workbench.settings.getByRole('button', { name: 'Test connection' }).click()
+  await expect(workbench.settings.getByRole('alert')).toContainText('CORS')
+  await server.close()
+})

@@ -1,0 +1,59 @@
+import { sentMails } from './database.ts'
+import { awkward, callIds, countEmails, sendSally, toolMessages, turn } from './replies.ts'
+import { expect, test } from './story.ts'
+
+const invalid = [
+  {
+    what: 'with broken JSON',
+    call: { name: 'send_email', arguments: '{"message": "Hi", "recipient": "sally@gm', id: 'bad' },
+  },
+  {
+    what: 'to an unknown tool',
+    call: { name: 'delete_everything', arguments: { really: true }, id: 'bad' },
+  },
+  {
+    what: 'that names an argument twice',
+    call: {
+      name: 'send_email',
+      arguments: '{"message":"Hi","recipient":"a@example.com","recipient":"b@example.com"}',
+      id: 'bad',
+    },
+  },
+  {
+    what: 'with an argument that the tool does not know',
+    call: {
+      name: 'send_email',
+      arguments: { message: 'Hi', recipient: 'a@example.com', bcc: 'eve@example.com' },
+      id: 'bad',
+    },
+  },
+]
+
+for (const { what, call } of invalid) {
+  test(`promises 1 and 4: a call ${what} is refused at once, its valid sibling waits, both are told`, async ({
+    page,
+    workbench,
+    server,
+    apiKey,
+  }) => {
+    server.script(
+      { calls: [call, countEmails(5, 'good')], ...awkward },
+      { text: 'One of the two did not work.' },
+    )
+    await workbench.connect({ baseURL: server.url, key: apiKey })
+    await workbench.say(sendSally)
+    await workbench.isAsked('1 of 1', 'count_emails')
+    await expect(workbench.call(call.name)).toContainText('Refused')
+    await expect(workbench.call('count_emails')).toContainText('Waiting for you')
+
+    await workbench.approve()
+    await expect(workbench.conversation).toContainText('One of the two did not work.')
+    const told = turn(server.turns, 1)
+    expect(callIds(told)).toEqual(['bad', 'good'])
+    expect(toolMessages(told)).toEqual([
+      { id: 'bad', content: expect.stringMatching(/did not run/) },
+      { id: 'good', content: '10' },
+    ])
+    expect(await sentMails(page)).toEqual([])
+  })
+}

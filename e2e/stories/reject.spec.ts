@@ -1,0 +1,38 @@
+import { sentMails } from './database.ts'
+import { awkward, sendEmail, sendSally, toolMessages, turn } from './replies.ts'
+import { expect, test } from './story.ts'
+
+test('promise 4: a rejected call does not run, and the model is told why and goes on', async ({
+  page,
+  workbench,
+  server,
+  apiKey,
+}) => {
+  server.script(
+    { calls: [sendEmail('sally@gmail.com', "What's up homie", 'call_1')], ...awkward },
+    { text: 'Understood: I will write “Good evening” instead.' },
+  )
+  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.say(sendSally)
+  await workbench.isAsked('1 of 1', 'send_email')
+  await workbench.reject('Too casual — write “Good evening”.')
+
+  await expect(workbench.conversation).toContainText('Understood: I will write')
+  await expect(workbench.call('send_email')).toContainText('Rejected')
+  await expect(workbench.call('send_email')).toContainText('Too casual — write “Good evening”.')
+  expect(toolMessages(turn(server.turns, 1))).toEqual([
+    { id: 'call_1', content: expect.stringMatching(/reject.*Too casual — write “Good evening”\./) },
+  ])
+  expect(await sentMails(page)).toEqual([])
+  await workbench.openFolder('Sent')
+  await expect(workbench.mailbox).toContainText('Nothing is here yet.')
+})
+
+test('a rejection without a reason says so to the model', async ({ workbench, server, apiKey }) => {
+  server.script({ calls: [sendEmail('sally@gmail.com', 'Hi')] }, { text: 'All right.' })
+  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.say(sendSally)
+  await workbench.reject()
+  await expect(workbench.conversation).toContainText('All right.')
+  expect(toolMessages(turn(server.turns, 1))[0]?.content).toMatch(/did not run.*no reason/i)
+})

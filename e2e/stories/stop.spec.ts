@@ -1,0 +1,66 @@
+import { sentMails } from './database.ts'
+import { sendEmail, sendSally, toolMessages, turn } from './replies.ts'
+import { expect, test } from './story.ts'
+
+test('Stop in the middle of a reply aborts the request, keeps the partial text, and the next message works', async ({
+  workbench,
+  server,
+  apiKey,
+}) => {
+  const hold = server.hold()
+  server.script(
+    {
+      text: 'Once upon a time there was a very long reply that nobody needed.',
+      hold,
+      holdAfter: 5,
+    },
+    { text: 'Short this time.' },
+  )
+  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.say('tell me a story')
+  await expect(workbench.conversation).toContainText('Once upon a time')
+  await workbench.stop.click()
+
+  await expect.poll(() => turn(server.turns, 0).outcome).toBe('aborted by the client')
+  await expect(workbench.alert).toContainText('You stopped the reply.')
+  await expect(workbench.conversation).toContainText('Once upon a time')
+  await expect(workbench.conversation).not.toContainText('nobody needed')
+  await expect(workbench.stop).toBeHidden()
+
+  await workbench.say('shorter, please')
+  await expect(workbench.conversation).toContainText('Short this time.')
+  expect(turn(server.turns, 1).body.messages.at(-1)).toMatchObject({
+    role: 'user',
+    content: 'shorter, please',
+  })
+})
+
+test('promise 4: Stop while a call waits leaves it “Not run”, and the model is told on the next turn', async ({
+  page,
+  workbench,
+  server,
+  apiKey,
+}) => {
+  server.script(
+    { calls: [sendEmail('sally@gmail.com', "What's up homie", 'call_1')] },
+    { text: 'I see that you stopped it.' },
+  )
+  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.say(sendSally)
+  await workbench.isAsked('1 of 1', 'send_email')
+  await workbench.button('Decide later').click()
+  await expect(workbench.approval).toBeHidden()
+  await workbench.stop.click()
+
+  await expect(workbench.call('send_email')).toContainText('Not run')
+  await expect(page.getByText('1 tool call waits for you')).toBeHidden()
+  await expect(workbench.stop).toBeHidden()
+  expect(server.turns).toHaveLength(1)
+
+  await workbench.say('what happened?')
+  await expect(workbench.conversation).toContainText('I see that you stopped it.')
+  expect(toolMessages(turn(server.turns, 1))).toEqual([
+    { id: 'call_1', content: expect.stringMatching(/^Not run: the person stopped/) },
+  ])
+  expect(await sentMails(page)).toEqual([])
+})

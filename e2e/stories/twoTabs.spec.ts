@@ -1,0 +1,70 @@
+import { expect, test } from './story.ts'
+import { eventsOf, sentMails } from './database.ts'
+import { countEmails, sendEmail, sendSally } from './replies.ts'
+import { Workbench } from './workbench.ts'
+
+test('promise 3: a call that is decided in one tab is decided in the other', async ({
+  page,
+  context,
+  workbench,
+  server,
+  apiKey,
+}) => {
+  server.script(
+    { calls: [countEmails(5), sendEmail('sally@gmail.com', 'Hi')] },
+    { text: 'Both done.' },
+  )
+  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.say(sendSally)
+  await workbench.isAsked('1 of 2', 'count_emails')
+
+  const other = new Workbench(await context.newPage())
+  await other.page.goto(page.url())
+  await expect(other.page.getByText('2 tool calls wait for you')).toBeVisible()
+  await expect(other.approval).toBeHidden()
+
+  await workbench.approve()
+  await expect(other.call('count_emails')).toContainText('Approved')
+  await expect(other.page.getByText('1 tool call waits for you')).toBeVisible()
+  await workbench.isAsked('2 of 2', 'send_email')
+  await workbench.approve()
+  await expect(other.call('send_email')).toContainText('Succeeded')
+  await expect(other.conversation).toContainText('Both done.')
+  await expect(other.review.first()).toBeHidden()
+  expect(await sentMails(page)).toHaveLength(1)
+})
+
+test('promise 3: two tabs that approve the same call at once cause one effect', async ({
+  page,
+  context,
+  workbench,
+  server,
+  apiKey,
+}) => {
+  server.script({ calls: [sendEmail('sally@gmail.com', 'Hi')] }, { text: 'Sent once.' })
+  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.say(sendSally)
+  await workbench.isAsked('1 of 1', 'send_email')
+
+  const other = new Workbench(await context.newPage())
+  await other.page.goto(page.url())
+  await other.review.first().click()
+  const buttons = [workbench.button('Approve once'), other.button('Approve once')] as const
+  await Promise.all(buttons.map((button) => expect(button).toBeEnabled()))
+  const boxes = await Promise.all(buttons.map((button) => button.boundingBox()))
+  await Promise.all(
+    [page, other.page].map((tab, index) => {
+      const { x = 0, y = 0, width = 0, height = 0 } = boxes[index] ?? {}
+      return tab.mouse.click(x + width / 2, y + height / 2)
+    }),
+  )
+
+  await expect(workbench.conversation).toContainText('Sent once.')
+  await expect(other.conversation).toContainText('Sent once.')
+  expect(await sentMails(page)).toHaveLength(1)
+  const events = await eventsOf(page)
+  for (const type of ['call-decided', 'call-started', 'call-finished']) {
+    expect(events.filter((event) => event.type === type)).toHaveLength(1)
+  }
+  expect(server.turns).toHaveLength(2)
+})

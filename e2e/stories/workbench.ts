@@ -1,0 +1,132 @@
+import { expect } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+
+/** What a person enters in the settings for a server of their own. */
+export interface ServerSettings {
+  baseURL: string
+  key?: string
+  model?: string
+  mode?: RunMode
+}
+
+type RunMode = 'Agent' | 'Single pass'
+
+/** The workbench as a person meets it: by role and name. */
+export class Workbench {
+  readonly page: Page
+  readonly composer: Locator
+  readonly send: Locator
+  readonly stop: Locator
+  readonly conversation: Locator
+  readonly approval: Locator
+  readonly review: Locator
+  readonly settings: Locator
+  readonly mailbox: Locator
+  readonly threads: Locator
+  readonly alert: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.composer = page.getByLabel('Message', { exact: true })
+    this.send = page.getByRole('button', { name: 'Send message' })
+    this.stop = page.getByRole('button', { name: 'Stop', exact: true })
+    this.conversation = page.getByRole('log', { name: 'Conversation' })
+    this.approval = page.getByRole('alertdialog')
+    this.review = page.getByRole('button', { name: /^Review/ })
+    this.settings = page.getByRole('dialog', { name: 'Settings' })
+    this.mailbox = page.getByRole('complementary', { name: 'Mailbox' })
+    this.threads = page.getByRole('navigation', { name: 'Threads' })
+    this.alert = page.getByRole('alert')
+  }
+
+  async open(hash = ''): Promise<void> {
+    await this.page.goto(`./${hash}`)
+    await expect(this.composer).toBeVisible()
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload()
+    await expect(this.composer).toBeVisible()
+  }
+
+  async openSettings(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Settings' }).click()
+    await expect(this.settings).toBeVisible()
+  }
+
+  async enterServer({ baseURL, key = '', model = 'test-model', mode }: ServerSettings) {
+    await this.settings.getByLabel('Provider').selectOption('Custom (OpenAI-compatible)')
+    await this.settings.getByLabel('Base URL').fill(baseURL)
+    await this.settings.getByLabel('API key').fill(key)
+    await this.settings.getByLabel('Model', { exact: true }).fill(model)
+    if (mode) await this.settings.getByRole('radio', { name: mode }).check()
+  }
+
+  async save(): Promise<void> {
+    await this.settings.getByRole('button', { name: 'Save' }).click()
+    await expect(this.settings).toBeHidden()
+  }
+
+  /** Opens the page and points it at a server, through the settings as a person would. */
+  async connect(server: ServerSettings): Promise<void> {
+    await this.open()
+    await this.openSettings()
+    await this.enterServer(server)
+    await this.save()
+  }
+
+  async chooseMode(mode: RunMode): Promise<void> {
+    await this.openSettings()
+    await this.settings.getByRole('radio', { name: mode }).check()
+    await this.save()
+  }
+
+  /** Types a message and sends it. */
+  async say(text: string): Promise<void> {
+    await this.composer.fill(text)
+    await this.send.click()
+    await expect(this.composer).toHaveValue('')
+  }
+
+  /** The record of a call in the conversation. */
+  call(name: string): Locator {
+    return this.conversation.getByRole('group', { name: `Tool call ${name}` })
+  }
+
+  button(name: string): Locator {
+    return this.approval.getByRole('button', { name, exact: true })
+  }
+
+  /** The dialog is open, on this call. */
+  async isAsked(position: string, tool: string): Promise<void> {
+    await expect(this.approval).toHaveAccessibleName(
+      new RegExp(`^Approval ${position}\\b.*\\b${tool}\\b`),
+    )
+  }
+
+  /** Approves the call in the dialog, as soon as that is possible. */
+  async approve(): Promise<void> {
+    await this.button('Approve once').click()
+  }
+
+  async reject(reason = ''): Promise<void> {
+    await this.button('Reject…').click()
+    const box = this.approval.getByRole('textbox', { name: 'Reason' })
+    if (reason) await box.fill(reason)
+    await this.button('Reject').click()
+  }
+
+  /** What stands in the folder, as the mailbox panel shows it. */
+  async openFolder(folder: 'Inbox' | 'Sent'): Promise<Locator> {
+    if (!(await this.mailbox.isVisible())) {
+      await this.page.getByRole('button', { name: 'Mailbox' }).click()
+    }
+    await this.mailbox.getByRole('button', { name: folder }).click()
+    return this.mailbox.getByRole('list', { name: folder }).getByRole('listitem')
+  }
+
+  async closeMailbox(): Promise<void> {
+    await this.mailbox.getByRole('button', { name: 'Close the mailbox' }).click()
+    await expect(this.mailbox).toBeHidden()
+  }
+}
