@@ -10,7 +10,7 @@ export interface ApprovalTimes {
 }
 
 /** Settings as a person would enter them. */
-export async function connect(page: Page, server: OpenAIServer): Promise<void> {
+async function connect(page: Page, server: OpenAIServer): Promise<void> {
   await page.getByRole('button', { name: 'Settings' }).click()
   const settings = page.getByRole('dialog', { name: 'Settings' })
   await settings.getByLabel('Provider').selectOption({ label: 'Custom (OpenAI-compatible)' })

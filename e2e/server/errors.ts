@@ -29,7 +29,7 @@ export function wrongKey(authorization: string | undefined): Refusal {
 
 /** The refusal of a model that the server does not have. */
 export function unknownModel(model: unknown): Refusal {
-  const message = `The model \`${model}\` does not exist or you do not have access to it.`
+  const message = `The model \`${String(model)}\` does not exist or you do not have access to it.`
   return { status: 404, message, code: 'model_not_found' }
 }
 
@@ -42,7 +42,7 @@ export function refusalFor(
   if (status === 401) return wrongKey(authorization)
   if (status === 404) return unknownModel(model)
   if (status === 429) {
-    const message = `Rate limit reached for ${model} on requests per min (RPM): Limit 3, Used 3, Requested 1. Please try again in 1s.`
+    const message = `Rate limit reached for ${String(model)} on requests per min (RPM): Limit 3, Used 3, Requested 1. Please try again in 1s.`
     return { status, message, code: 'rate_limit_exceeded' }
   }
   const message =

@@ -31,7 +31,11 @@ export const wrongType = (place: string, expected: string, value: unknown) =>
 /** The refusal of a value that is none of those known. */
 export function unsupported(place: string, value: unknown, known: string[]) {
   const list = known.map((one) => `'${one}'`).join(', ')
-  return bad(`Invalid value: '${value}'. Supported values are: ${list}.`, place, 'invalid_value')
+  return bad(
+    `Invalid value: '${String(value)}'. Supported values are: ${list}.`,
+    place,
+    'invalid_value',
+  )
 }
 
 /** Finds the top-level fields that the API does not have. */
@@ -85,7 +89,7 @@ export function* toolFaults(body: Json, definitionOf: (tool: Json) => Json): Gen
 function* schemaFaults(name: unknown, schema: Json, place: string): Generator<Refusal> {
   if (schema !== undefined && schema?.type !== 'object')
     yield bad(
-      `Invalid schema for function '${name}': schema must be a JSON Schema of 'type: "object"', got 'type: "${schema?.type ?? 'None'}"'.`,
+      `Invalid schema for function '${String(name)}': schema must be a JSON Schema of 'type: "object"', got 'type: "${schema?.type ?? 'None'}"'.`,
       place,
       'invalid_function_parameters',
     )

@@ -66,7 +66,7 @@ export async function startOpenAIServer(options: OpenAIServerOptions = {}): Prom
     try {
       return await script(request)
     } catch (error) {
-      const message = `The script threw: ${error}`
+      const message = `The script threw: ${String(error)}`
       faults.push({ request, message })
       return refused({ status: 500, message })
     }

@@ -13,7 +13,7 @@ export interface Connection {
 }
 
 /** A tool call as far as it has streamed; it is only a picture and never executed. */
-export interface LiveToolCall {
+interface LiveToolCall {
   readonly name: string
   readonly rawArguments: string
 }

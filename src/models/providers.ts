@@ -1,7 +1,7 @@
 import type { Problem } from '../thread/problem.ts'
 
 /** How requests to a provider are spoken: the embedded script, OpenAI's Responses API, or Chat Completions. */
-export type Dialect = 'demo' | 'responses' | 'completions'
+type Dialect = 'demo' | 'responses' | 'completions'
 
 /** One provider. `baseURL` is fixed where it is given and asked for where it is not. */
 export interface Provider {

@@ -59,7 +59,7 @@ function modelsIn(text: string): readonly string[] | undefined {
     const { id, name } = (entry ?? {}) as { id?: unknown; name?: unknown }
     return typeof id === 'string' ? id : name
   })
-  const models = ids.filter((id) => typeof id === 'string' && id !== '')
+  const models = ids.filter((id): id is string => typeof id === 'string' && id !== '')
   if (models.length === 0 && list.length > 0) return undefined
-  return [...new Set(models)].toSorted() as readonly string[]
+  return [...new Set(models)].toSorted((one, other) => one.localeCompare(other))
 }

@@ -12,7 +12,7 @@ export type Appended =
   | { readonly type: 'conflict'; readonly missed: readonly ThreadEntry[] }
 
 /** Tells the summary of the thread as it is once these entries are in it. */
-export type Summarise = (entries: readonly ThreadEntry[]) => ThreadSummary
+type Summarise = (entries: readonly ThreadEntry[]) => ThreadSummary
 
 /** What the caller has seen, and when it writes. `after` is the last seq it knows, `at` epoch milliseconds. */
 export interface Seen {

@@ -42,7 +42,7 @@ export interface StoppedTurn {
 }
 
 /** The person let the run go on after it had paused. */
-export interface ContinuedTurn {
+interface ContinuedTurn {
   readonly kind: 'continued'
   readonly seq: number
   readonly at: number

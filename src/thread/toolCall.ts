@@ -88,7 +88,7 @@ interface Finished extends Started {
 }
 
 /** A call that never reached the person. */
-export type RefusedCall = CallIdentity & {
+type RefusedCall = CallIdentity & {
   readonly status: 'refused'
   readonly refusal: Refusal
   readonly rawArguments: string

@@ -16,13 +16,13 @@ export interface OwnTransaction {
 }
 
 /** What a tool may know about its call. `idempotencyKey` is the same for every try of the same approved call; `now` is epoch milliseconds. */
-export interface CommitContext {
+interface CommitContext {
   readonly idempotencyKey: string
   readonly now: number
 }
 
 /** What a tool with an outside effect gets besides. */
-export interface ExecuteContext {
+interface ExecuteContext {
   readonly idempotencyKey: string
   readonly signal: AbortSignal
 }

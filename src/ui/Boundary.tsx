@@ -27,7 +27,7 @@ export class Boundary extends Component<Properties, { readonly error: unknown }>
             title: 'A part of this page could not be shown.',
             meaning: this.props.meaning,
             remedy: 'Reload the page.',
-            cause: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+            cause: error instanceof Error ? `${error.name}: ${error.message}` : 'Unknown.',
           }}
         >
           <Button onClick={() => location.reload()}>Reload the page</Button>
