@@ -65,7 +65,7 @@ export function Chat({ run, notice, onReview, onOpenSettings }: Properties) {
   const problem = failure ?? liveProblem
   return (
     <section aria-label="Chat" className="flex h-full min-h-0 flex-col bg-paper text-ink">
-      <Transcript key={run.threadId} run={run}>
+      <Transcript key={run.threadId} run={run} isEmpty={isEmpty}>
         {isEmpty ? (
           <Introduction conversation={conversation} />
         ) : (

@@ -8,13 +8,22 @@ import { Button } from '../ui/Button.tsx'
 import { isAsking, isIdle, isOpenToSpeech } from './conversation.ts'
 
 /** The scrolling record of the conversation. It follows what arrives until the person scrolls up. */
-export function Transcript({ run, children }: { readonly run: Run; readonly children: ReactNode }) {
+export function Transcript({
+  run,
+  isEmpty,
+  children,
+}: {
+  readonly run: Run
+  /** There is no end to follow yet: what is shown is read from its beginning. */
+  readonly isEmpty: boolean
+  readonly children: ReactNode
+}) {
   const isStreaming = useStore(run.thread, isAsking)
   const isOpen = useStore(run.thread, isOpenToSpeech)
   const isAtRest = useStore(run.live, isIdle)
   // Following by jumps: a gliding one would measure the page in every frame of a streaming reply.
   const { scrollRef, contentRef, isAtBottom, scrollToBottom } = useStickToBottom({
-    initial: 'instant',
+    initial: isEmpty ? false : 'instant',
     resize: 'instant',
   })
 
@@ -44,7 +53,7 @@ export function Transcript({ run, children }: { readonly run: Run; readonly chil
           {children}
         </div>
       </div>
-      {!isAtBottom && (
+      {!isAtBottom && !isEmpty && (
         <Button
           className="absolute bottom-3 left-1/2 -translate-x-1/2 shadow-lg"
           onClick={() => void scrollToBottom(prefersStillness() ? 'instant' : 'smooth')}

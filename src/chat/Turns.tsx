@@ -42,23 +42,21 @@ const Group = memo(function Group({
   readonly asking?: Asking
   readonly conversation: Conversation
 }) {
-  return (
-    <div className={isLast ? undefined : 'chat-group'}>
-      {group.map((turn, index) =>
-        turn.kind === 'reply' ? (
-          <Reply key={`reply-${turn.reply}`} turn={turn} conversation={conversation} />
-        ) : (
-          <TurnView
-            key={turn.seq}
-            turn={turn}
-            isLast={isLast && !asking && index === group.length - 1}
-            conversation={conversation}
-          />
-        ),
-      )}
-      {asking && (
-        <Reply key={`reply-${asking.reply}`} asking={asking} conversation={conversation} />
-      )}
-    </div>
+  const drawn = group.map((turn, index) =>
+    turn.kind === 'reply' ? (
+      <Reply key={`reply-${turn.reply}`} turn={turn} conversation={conversation} />
+    ) : (
+      <TurnView
+        key={turn.seq}
+        turn={turn}
+        isLast={isLast && !asking && index === group.length - 1}
+        conversation={conversation}
+      />
+    ),
   )
+  // In one list with the turns, so that the reply stays the same element when it becomes one.
+  if (asking) {
+    drawn.push(<Reply key={`reply-${asking.reply}`} asking={asking} conversation={conversation} />)
+  }
+  return <div className={isLast ? undefined : 'chat-group'}>{drawn}</div>
 })

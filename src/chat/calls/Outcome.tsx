@@ -1,9 +1,19 @@
+import { isOpen } from '../../thread/toolCall.ts'
 import type { ToolCall } from '../../thread/toolCall.ts'
 import { cancelReasons } from './cancelReasons.ts'
 import { Value } from './Value.tsx'
 
 /** What came of a call, or why nothing did, in the words that its state has for it. */
 export function Outcome({ call }: { readonly call: ToolCall }) {
+  if (isOpen(call)) return null
+  return (
+    <dl className="grid gap-2 border-t border-dashed border-line pt-3 first:border-0 first:pt-0">
+      <Words call={call} />
+    </dl>
+  )
+}
+
+function Words({ call }: { readonly call: ToolCall }) {
   switch (call.status) {
     case 'pending':
     case 'approved':
@@ -11,26 +21,27 @@ export function Outcome({ call }: { readonly call: ToolCall }) {
       return null
     case 'succeeded':
       return call.result.type === 'whole' ? (
-        <Value label="Result" value={call.result.value} />
+        <Value isOurs label="Result" value={call.result.value} />
       ) : (
         <Value
+          isOurs
           label={`Result, cut: first part of ${call.result.bytes.toLocaleString('en')} bytes`}
           value={call.result.text}
         />
       )
     case 'failed':
-      return <Value label="Error" value={call.error} />
+      return <Value isOurs label="Error" value={call.error} />
     case 'rejected':
-      return <Value label="Your reason" value={call.decision.message ?? 'You gave none.'} />
+      return <Value isOurs label="Your reason" value={call.decision.message ?? 'You gave none.'} />
     case 'cancelled':
-      return <Value label="Why" value={cancelReasons[call.reason]} />
+      return <Value isOurs label="Why" value={cancelReasons[call.reason]} />
     case 'unknown':
-      return <Value label="Why" value={call.why} />
+      return <Value isOurs label="Why" value={call.why} />
     case 'refused':
       return (
         <>
-          <Value label="Why" value={call.refusal.detail} />
-          <Value label="As written" value={call.rawArguments} />
+          <Value isOurs label="Why" value={call.refusal.detail} />
+          <Value isOurs label="As written" value={call.rawArguments} />
         </>
       )
   }

@@ -34,13 +34,14 @@ export const ToolCallRecord = memo(function ToolCallRecord({
         </p>
       </header>
       <div className="grid gap-3 px-4 py-3 text-ink">
-        <dl className="grid gap-2">
-          {call.status !== 'refused' &&
-            Object.entries(call.args).map(([name, value]) => (
+        {call.status !== 'refused' && (
+          <dl className="grid gap-2">
+            {Object.entries(call.args).map(([name, value]) => (
               <Value key={name} label={name} value={value} />
             ))}
-          <Outcome call={call} />
-        </dl>
+          </dl>
+        )}
+        <Outcome call={call} />
         <footer className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <Timing call={call} />
           {call.status === 'pending' && (

@@ -6,13 +6,26 @@ import { ExactText } from '../../ui/ExactText.tsx'
 const shownCharacters = 600
 const shownLines = 12
 
-/** One labelled value in full. A long one is folded behind its first words; nothing of it is lost. */
-export function Value({ label, value }: { readonly label: string; readonly value: Json }) {
+/** One labelled value in full, the label in the model's letters or in ours. A long one is folded behind its first words; nothing of it is lost. */
+export function Value({
+  label,
+  value,
+  isOurs = false,
+}: {
+  readonly label: string
+  readonly value: Json
+  /** The label is this page's word, not an argument's name. */
+  readonly isOurs?: boolean
+}) {
   const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2)
   const isProse = typeof value === 'string'
   return (
     <div className="grid gap-x-4 sm:grid-cols-[8rem_1fr]">
-      <dt className="font-mono text-xs leading-6 wrap-anywhere text-ink-soft">{label}</dt>
+      <dt
+        className={`text-xs leading-6 wrap-anywhere text-ink-soft ${isOurs ? 'font-medium' : 'font-mono'}`}
+      >
+        {label}
+      </dt>
       <dd className={`min-w-0 leading-6 ${isProse ? '' : 'font-mono text-[0.8125rem]'}`}>
         {isLong(text) ? <Folded label={label} text={text} /> : <Exact text={text} />}
       </dd>
@@ -34,7 +47,7 @@ function Folded({ label, text }: { readonly label: string; readonly text: string
       }}
     >
       <summary className="text-ink-soft" aria-label={`${label}, ${count(text)} characters`}>
-        <ExactText text={`${text.slice(0, 80).trim()}…`} />{' '}
+        <ExactText text={`${text.slice(0, 60).trim()}…`} />{' '}
         <span className="font-sans text-xs whitespace-nowrap text-accent">
           all {count(text)} characters
         </span>

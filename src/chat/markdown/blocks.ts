@@ -51,12 +51,15 @@ export function createSplitter(): (text: string) => Blocks {
  * and a second line of dashes may make a table's head of a paragraph's last line, or not.
  */
 function settledCount(blocks: readonly Block[]): number {
-  const last = blocks.findLastIndex((block) => block.kind !== 'space')
-  const block = blocks[last]
-  if (!block || block.kind === 'plain') return 0
-  const line = block.text.indexOf('\n')
-  const isApart = blocks[last - 1]?.kind === 'space'
-  return line >= 0 && (isApart || block.text.includes('\n', line + 1)) ? last : 0
+  return Math.max(
+    0,
+    blocks.findLastIndex(({ kind, text }, index) => {
+      if (kind === 'space' || kind === 'plain') return false
+      const line = text.indexOf('\n')
+      const isApart = blocks[index - 1]?.kind === 'space'
+      return (line >= 0 || index < blocks.length - 1) && (isApart || text.includes('\n', line + 1))
+    }),
+  )
 }
 
 function readBlocks(source: string): readonly Block[] {
