@@ -9,11 +9,13 @@ import { CallBinding, CallEffect } from './CallFacts.tsx'
 import { DecisionButtons } from './DecisionButtons.tsx'
 import { DialogHeader } from './DialogHeader.tsx'
 import { RejectForm } from './RejectForm.tsx'
+import { isFramed } from './framed.ts'
 import { opened } from './rejection.ts'
 import { shortcutOf } from './shortcuts.ts'
 import { useArming } from './useArming.ts'
 import type { Decisions } from './useDecisions.ts'
 import { useSeenToEnd } from './useSeenToEnd.ts'
+import { useStrayClick } from './useStrayClick.ts'
 
 const frame =
   'flex max-h-dvh flex-col overflow-hidden rounded-t-2xl bg-surface text-ink shadow-2xl outline-none sm:max-h-[92dvh] sm:rounded-2xl xl:max-h-[calc(100dvh-3rem)] [@media(max-height:30rem)]:overflow-y-auto'
@@ -46,10 +48,12 @@ export function CallApproval({
     [run, call.id, report],
   )
 
-  const isReady = isPainted && isSeen && call.presentedDigest !== undefined && !isBusy
+  const isPresented = isPainted && call.presentedDigest !== undefined
+  const isReady = isPresented && isSeen && !isBusy && !isFramed
   const control = useArming(call.definition.risk, isReady, () => {
     decisions.approve(call)
   })
+  const strayClick = useStrayClick(rejection?.isOpen ?? false)
   const openRejection = (scope: 'one' | 'remaining') => {
     onRejection(opened(rejection, call.id, scope))
   }
@@ -64,6 +68,7 @@ export function CallApproval({
     <div
       tabIndex={-1}
       className={`${frame} ${call.definition.risk === 'destructive' ? 'border-4 border-danger' : 'border border-line-strong'}`}
+      onClickCapture={strayClick}
       onKeyDown={(event) => {
         const shortcut = shortcutOf(event, body.current)
         if (!shortcut) return

@@ -82,7 +82,7 @@ export function DecisionButtons({
         </Button>
         <Button onClick={onLater}>Decide later</Button>
       </div>
-      <div className="-mx-3 -mb-2 flex flex-wrap items-center gap-x-1">
+      <div className="-mx-3 -mb-2 flex flex-wrap items-center gap-x-1 forced-colors:m-0 forced-colors:gap-3">
         {queue.waiting.length > 1 && (
           <Button
             {...refOf('remaining')}
@@ -99,7 +99,11 @@ export function DecisionButtons({
           Stop the run
         </Button>
         <p className="ml-auto hidden px-3 text-xs text-ink-soft sm:pointer-fine:block">
-          <kbd className="font-sans">{confirmKeys}</kbd> approves ·{' '}
+          {!isFramed && (
+            <>
+              <kbd className="font-sans">{confirmKeys}</kbd> approves ·{' '}
+            </>
+          )}
           <kbd className="font-sans">Esc</kbd> decides later
         </p>
       </div>

@@ -37,6 +37,7 @@ export function ReviewBar({ desk }: { readonly desk: ApprovalDesk }) {
       </p>
       <Button
         look="primary"
+        aria-label={`Review ${waiting}`}
         className="shrink-0"
         onClick={() => {
           open()

@@ -3,6 +3,7 @@ import type { Run } from '../run/run.ts'
 import { admits } from '../thread/admits.ts'
 import { callDigest } from '../thread/digest.ts'
 import type { ThreadEvent } from '../thread/events.ts'
+import { apply } from '../thread/fold.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
 import { openCall } from '../thread/selectors.ts'
 import { createThreadStore, showEntries } from '../thread/threadStore.ts'
@@ -20,11 +21,13 @@ export function fakeRun(...events: readonly ThreadEvent[]): FakeRun {
   const thread = createThreadStore(threadAfter(...events))
   const recorded: ThreadEvent[] = []
   const record = (...added: readonly ThreadEvent[]): void => {
-    for (const event of added) {
-      if (!admits(thread.getState(), event)) throw new NotAdmitted(event.type)
-      recorded.push(event)
-      showEntries(thread, entriesOf([event], thread.getState().seq))
-    }
+    const entries = entriesOf(added, thread.getState().seq)
+    entries.reduce((reached, entry) => {
+      if (!admits(reached, entry.event)) throw new NotAdmitted(entry.event.type)
+      return apply(reached, entry)
+    }, thread.getState())
+    recorded.push(...added)
+    showEntries(thread, entries)
   }
   const pending = (id: Parameters<Run['decide']>[0]) => {
     const call = openCall(thread.getState(), id)
