@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { ApprovalAnnouncer } from './approval/ApprovalAnnouncer.tsx'
 import { ReviewBar } from './approval/ReviewBar.tsx'
 import { useApprovalDesk } from './approval/useApprovalDesk.ts'
 import { Chat } from './chat/Chat.tsx'
 import { composer } from './composer.ts'
 import type { Run } from './run/run.ts'
+import { loadEngine } from './run/loadEngine.ts'
 import { internalProblem } from './run/problems.ts'
 import type { Prefill } from './settings/prefill.ts'
 import { waitsForKey } from './settings/waitsForKey.ts'
@@ -34,12 +35,24 @@ export function OpenThread({
 }) {
   const desk = useApprovalDesk(run)
   // Once it is there it stays: a dialog that is taken away while it closes can't return the focus.
-  const wantsDialog = useIdle() || desk.waiting > 0
+  const isIdle = useIdle()
+  const wantsDialog = isIdle || desk.waiting > 0
+
+  useEffect(() => {
+    // If it fails now, it is tried again, and said, when it is needed.
+    if (isIdle) loadEngine().catch(() => undefined)
+  }, [isIdle])
 
   const goOn = () => {
-    run.continue().catch((error: unknown) => {
-      run.live.setState({ problem: internalProblem(error) })
-    })
+    run.continue().then(
+      () => {
+        // The button that led here is gone, and the focus with it.
+        if (document.activeElement === document.body) composer.current?.focus()
+      },
+      (error: unknown) => {
+        run.live.setState({ problem: internalProblem(error) })
+      },
+    )
   }
 
   return (

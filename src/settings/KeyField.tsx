@@ -9,11 +9,14 @@ import { TextField } from './TextField.tsx'
 export function KeyField({
   value,
   origin,
+  isForgotten,
   wrong,
   onChange,
 }: {
   readonly value: string
   readonly origin: string | undefined
+  /** A key was entered for this origin, and a reload has forgotten it unless this tab still remembers one. */
+  readonly isForgotten: boolean
   readonly wrong: string | undefined
   readonly onChange: (key: string) => void
 }) {
@@ -51,7 +54,15 @@ export function KeyField({
               </>
             )}
           </p>
-          {ending !== undefined && <p>This tab remembers a key for it that ends in “{ending}”.</p>}
+          {ending !== undefined && !value && (
+            <p>This tab remembers a key for it that ends in “{ending}”.</p>
+          )}
+          {ending === undefined && !value && isForgotten && (
+            <p className="text-warn">
+              The key you entered for it is forgotten. Enter it again, or leave the field empty to
+              go on without one.
+            </p>
+          )}
           {isSharedHost(location.hostname) && (
             <p className="text-warn">
               {location.hostname} is one origin for all pages of its owner: another page there could

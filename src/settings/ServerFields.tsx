@@ -1,5 +1,6 @@
 import { useId } from 'react'
-import { keyEnding } from '../storage/keys.ts'
+import { keyEnding, rememberKey } from '../storage/keys.ts'
+import { Button } from '../ui/Button.tsx'
 import { needsConsentToKey } from './check.ts'
 import { readDraft, withAddressEntered, withKey, withTarget } from './draft.ts'
 import { KeyField } from './KeyField.tsx'
@@ -12,6 +13,7 @@ export function ServerFields({ form }: { readonly form: ReturnType<typeof useSet
   const suggestions = useId()
   const reading = readDraft(draft)
   const { provider, target, address, origin, typedKey } = reading
+  const ending = origin === undefined ? undefined : keyEnding(origin)
   const offersKey = needsConsentToKey({ ...draft, mayReuseKey: false }, reading)
 
   return (
@@ -34,9 +36,20 @@ export function ServerFields({ form }: { readonly form: ReturnType<typeof useSet
       <KeyField
         value={typedKey}
         origin={origin}
+        isForgotten={origin !== undefined && origin === draft.keyedOrigin}
         wrong={wrong.key}
         onChange={(key) => redirect(withKey(draft, key))}
       />
+      {origin !== undefined && ending !== undefined && !typedKey && (
+        <Button
+          onClick={() => {
+            rememberKey(origin, '')
+            redirect({ ...draft })
+          }}
+        >
+          Forget the key that ends in “{ending}”
+        </Button>
+      )}
       {offersKey && origin !== undefined && (
         <label className="flex items-start gap-2 text-sm">
           <input

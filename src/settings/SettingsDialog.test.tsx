@@ -109,6 +109,15 @@ test('a remembered key is told by its last four characters and never shown', () 
   expect(document.body.innerHTML).not.toContain('9876')
 })
 
+test('a remembered key can be forgotten', () => {
+  rememberKey(origin, 'secret-key-9876')
+  open({ ...demo, provider: 'custom', baseURL: `${origin}/v1`, model: 'm', sendsKey: true })
+  press('Forget the key that ends in “9876”')
+  expect(keyOf(origin)).toBeUndefined()
+  expect(document.body.innerHTML).not.toContain('9876')
+  expect(descriptionOf(screen.getByLabelText('API key'))).toContain('is forgotten')
+})
+
 test('the key field can show what is being typed', () => {
   open({ ...demo, provider: 'openai' })
   const field = screen.getByLabelText<HTMLInputElement>('API key')

@@ -22,6 +22,8 @@ export interface Draft {
   /** The origin that a link proposed: a key that this tab remembers for it is used only if the person says so. */
   readonly proposedOrigin: string | undefined
   readonly mayReuseKey: boolean
+  /** The origin that a key was entered for when these settings were saved; a reload forgets the key, not that. */
+  readonly keyedOrigin: string | undefined
 }
 
 /** A draft as it stands: which provider, which address, which key. */
@@ -36,7 +38,7 @@ export interface Reading {
 
 /** Starts from what is saved and, over it, from what a link proposes. */
 export function openDraft(saved: ThreadSettings, prefill: Prefill | undefined): Draft {
-  const { provider, mode, baseURL, model } = saved
+  const { provider, mode, baseURL, model, sendsKey } = saved
   const draft: Draft = {
     provider,
     mode,
@@ -44,6 +46,7 @@ export function openDraft(saved: ThreadSettings, prefill: Prefill | undefined): 
     keys: {},
     proposedOrigin: undefined,
     mayReuseKey: false,
+    keyedOrigin: sendsKey ? originOf(baseURL) : undefined,
   }
   if (!prefill) return draft
   const { id } = providerOf(prefill.provider ?? (prefill.baseURL ? 'custom' : provider))

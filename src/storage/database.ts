@@ -22,7 +22,16 @@ let opened: Promise<Database> | undefined
 
 /** Opens the database once per page; a failure is a Problem of kind `storage`. */
 export function openDatabase(): Promise<Database> {
-  opened ??= openDB<CountersignSchema>('countersign', version, {
+  opened ??= open().catch((error: unknown) => {
+    opened = undefined
+    throw storageProblem(error)
+  })
+  return opened
+}
+
+/** Async, because a browser that forbids storage throws at once instead of rejecting. */
+async function open(): Promise<Database> {
+  return openDB<CountersignSchema>('countersign', version, {
     upgrade(database) {
       database.createObjectStore('entries', { keyPath: ['threadId', 'seq'] })
       database.createObjectStore('threads', { keyPath: 'id' })
@@ -33,11 +42,7 @@ export function openDatabase(): Promise<Database> {
       ;(event.target as IDBDatabase).close()
       opened = undefined
     },
-  }).catch((error: unknown) => {
-    opened = undefined
-    throw storageProblem(error)
   })
-  return opened
 }
 
 /** Puts a failure of the browser's storage into plain words. */

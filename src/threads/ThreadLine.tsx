@@ -9,9 +9,9 @@ import { threadLocation } from './route.ts'
 
 /** Seen on the open thread, and on another one while the pointer or the focus is on its line; never under a finger that only meant to open it. */
 const actionsLook: Record<'open' | 'other', string> = {
-  open: '',
+  open: 'flex',
   other:
-    'w-0 overflow-hidden opacity-0 group-hover:w-auto group-hover:opacity-100 group-focus-within:w-auto group-focus-within:opacity-100 pointer-coarse:hidden',
+    'flex w-0 overflow-hidden opacity-0 group-hover:w-auto group-hover:opacity-100 group-focus-within:w-auto group-focus-within:opacity-100 pointer-coarse:hidden',
 }
 
 /** One thread in the list: its title, when it last changed, what waits in it, and what can be done with it. */
@@ -48,7 +48,7 @@ export function ThreadLine({
           aria-current={isOpen ? 'page' : undefined}
           className="min-w-0 flex-1 rounded-lg px-3 py-2"
         >
-          <span className={`line-clamp-2 break-words text-sm ${isOpen ? 'font-semibold' : ''}`}>
+          <span className={`line-clamp-2 wrap-anywhere text-sm ${isOpen ? 'font-semibold' : ''}`}>
             {shownTitle}
           </span>
           <span className="flex flex-wrap items-baseline gap-x-2 text-xs text-ink-soft">
@@ -56,7 +56,7 @@ export function ThreadLine({
             {pending > 0 && <span className="font-medium text-warn">{pending} waiting</span>}
           </span>
         </a>
-        <span className={`flex ${actionsLook[isOpen ? 'open' : 'other']}`}>
+        <span className={doing === 'nothing' ? actionsLook[isOpen ? 'open' : 'other'] : 'hidden'}>
           <IconButton label={`Rename ${shownTitle}`} onClick={() => setDoing('renaming')}>
             <Pencil size={15} aria-hidden />
           </IconButton>
