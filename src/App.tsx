@@ -44,9 +44,11 @@ export function App({
     if (threadId !== undefined || list === undefined) return
     const [last] = list
     const thread = last ? threadLocation(last.id) : newThreadLocation()
+    // Whatever else a link carries, a key above all, leaves the address here.
+    const proposal = prefill ? `?${new URLSearchParams({ ...prefill })}` : ''
     // The router would move the query out of the hash, where the server and its logs see it.
-    globalThis.location.replace(`#${thread}${query && `?${query}`}`)
-  }, [threadId, query, list])
+    globalThis.location.replace(`#${thread}${proposal}`)
+  }, [threadId, prefill, list])
 
   useEffect(() => {
     const makeRoom = () => {
