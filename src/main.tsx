@@ -1,11 +1,9 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
-import { loadEngine } from './run/loadEngine.ts'
 import { openMailbox } from './run/mailbox.ts'
 import { openWorkspace } from './run/workspace.ts'
 import { Boundary } from './ui/Boundary.tsx'
 import { ProblemNotice } from './ui/ProblemNotice.tsx'
-import { whenIdle } from './useIdle.ts'
 import './ui/theme.css'
 
 /** Without a secure context the browser offers neither digests nor a vault for what is on record. */
@@ -26,8 +24,4 @@ if (root && !isSecureContext) {
       <App workspace={workspace} mailbox={openMailbox(workspace)} />
     </Boundary>,
   )
-  whenIdle(() => {
-    // If it fails now, it is tried again, and said, when it is needed.
-    loadEngine().catch(() => undefined)
-  })
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 
 /** Calls back once the page has nothing more urgent to do; the returned function takes it back. */
-export function whenIdle(work: () => void): () => void {
+function whenIdle(work: () => void): () => void {
   if (typeof requestIdleCallback === 'function') {
     const handle = requestIdleCallback(work, { timeout: 3000 })
     return () => cancelIdleCallback(handle)
