@@ -8,7 +8,7 @@ import { OpenThread } from './OpenThread.tsx'
 import type { SettingsRequest } from './OpenThread.tsx'
 import type { Mailbox as MailboxOfTools } from './run/mailbox.ts'
 import type { Workspace } from './run/workspace.ts'
-import { prefillOf } from './settings/prefill.ts'
+import { prefillOf, queryOf } from './settings/prefill.ts'
 import { newThreadLocation, routeOf, threadLocation } from './threads/route.ts'
 import { ThreadList } from './threads/ThreadList.tsx'
 import { useRun } from './threads/useRun.ts'
@@ -41,14 +41,13 @@ export function App({
   const wantsToType = useRef(false)
 
   useEffect(() => {
-    if (threadId !== undefined || list === undefined) return
-    const [last] = list
-    const thread = last ? threadLocation(last.id) : newThreadLocation()
-    // Whatever else a link carries, a key above all, leaves the address here.
-    const proposal = prefill ? `?${new URLSearchParams({ ...prefill })}` : ''
+    const kept = queryOf(prefill)
+    if (list === undefined || (threadId !== undefined && query === kept)) return
+    const opens = threadId ?? list[0]?.id
+    const thread = opens === undefined ? newThreadLocation() : threadLocation(opens)
     // The router would move the query out of the hash, where the server and its logs see it.
-    globalThis.location.replace(`#${thread}${proposal}`)
-  }, [threadId, prefill, list])
+    globalThis.location.replace(`#${thread}${kept && `?${kept}`}`)
+  }, [threadId, query, prefill, list])
 
   useEffect(() => {
     const makeRoom = () => {

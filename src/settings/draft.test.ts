@@ -3,7 +3,7 @@ import { rememberKey } from '../storage/keys.ts'
 import type { ThreadSettings } from '../storage/settings.ts'
 import { check, keyInUse } from './check.ts'
 import { openDraft, readDraft, withAddressEntered, withKey, withTarget } from './draft.ts'
-import { prefillOf } from './prefill.ts'
+import { prefillOf, queryOf } from './prefill.ts'
 
 const saved: ThreadSettings = {
   provider: 'custom',
@@ -81,6 +81,14 @@ test('a link to an origin with a remembered key asks before that key is used', (
   expect(check(draft, 'test').key).toContain('https://two.example')
   expect(check({ ...draft, mayReuseKey: true }, 'save')).toEqual({})
   expect(check(withKey(draft, 'another'), 'save')).toEqual({})
+})
+
+test('what a link carries beside its proposals does not stay in the address', () => {
+  const query = 'model=a%20b&key=sk-1&baseURL=https%3A%2F%2Ftwo.example%2Fv1'
+  const kept = queryOf(prefillOf(query))
+  expect(kept).toBe('baseURL=https%3A%2F%2Ftwo.example%2Fv1&model=a+b')
+  expect(queryOf(prefillOf(kept))).toBe(kept)
+  expect(queryOf(prefillOf('key=sk-1'))).toBe('')
 })
 
 test('an empty query proposes nothing', () => {

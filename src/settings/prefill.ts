@@ -16,3 +16,8 @@ export function prefillOf(query: string): Prefill | undefined {
   })
   return proposed.length === 0 ? undefined : (Object.fromEntries(proposed) as Prefill)
 }
+
+/** The proposals as a query again, without whatever else the link carried. */
+export function queryOf(prefill: Prefill | undefined): string {
+  return new URLSearchParams(Object.entries(prefill ?? {})).toString()
+}
