@@ -2,11 +2,11 @@ import { Hourglass } from 'lucide-react'
 import { Button } from '../ui/Button.tsx'
 import type { ApprovalDesk } from './useApprovalDesk.ts'
 
-const timeOfDay = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+const timeOfDay = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
 const dayAndTime = new Intl.DateTimeFormat(undefined, {
   day: 'numeric',
   month: 'short',
-  hour: '2-digit',
+  hour: 'numeric',
   minute: '2-digit',
 })
 

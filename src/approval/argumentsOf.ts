@@ -5,7 +5,7 @@ import { countHidden } from '../ui/hiddenCharacters.ts'
 import { counted } from './words.ts'
 
 /** One argument, ready to be shown in full. */
-export interface ShownArgument {
+interface ShownArgument {
   readonly key: string
   /** What the tool's definition says of it. */
   readonly meaning: string | undefined

@@ -22,7 +22,7 @@ export function entriesOf(events: readonly ThreadEvent[], after = 0): ThreadEntr
 export const idOf = (reply: number, index: number): CallId => callIdOf('t', reply, index)
 
 /** A tool of the tests. */
-export function toolOf(name: string, risk: Risk = 'read'): ToolDefinition {
+function toolOf(name: string, risk: Risk = 'read'): ToolDefinition {
   const properties = { recipient: { type: 'string', description: 'Where it goes' } }
   const parameters = { type: 'object', properties }
   return { name, description: `What ${name} does.`, parameters, risk, source: 'built-in' }
