@@ -1,4 +1,6 @@
+import { use } from 'react'
 import type { ReactNode } from 'react'
+import { Nearby } from './nearby.ts'
 
 /** One message: an article under a heading that names its author, its actions after it. */
 export function Message({
@@ -10,11 +12,12 @@ export function Message({
   readonly children: ReactNode
   readonly actions?: ReactNode
 }) {
+  const isNearby = use(Nearby)
   return (
     <article className="chat-message">
       <h2 className="mb-1 text-xs font-medium text-ink-soft">{author}</h2>
       {children}
-      {actions && <div className="chat-actions">{actions}</div>}
+      {isNearby && actions && <div className="chat-actions">{actions}</div>}
     </article>
   )
 }

@@ -1,5 +1,6 @@
-import { Component, lazy, Suspense } from 'react'
+import { Component, lazy, Suspense, use } from 'react'
 import type { ReactNode } from 'react'
+import { Nearby } from './nearby.ts'
 
 const loadMarkdown = async () => {
   const { Markdown } = await import('./markdown/Markdown.tsx')
@@ -15,7 +16,9 @@ export function prepareMarkdown(): void {
 
 /** The text of a reply as markdown; as plain text until the renderer is there, and where it fails. */
 export function ReplyText(props: { readonly text: string; readonly isStreaming: boolean }) {
+  const isNearby = use(Nearby)
   const plain = <PlainText text={props.text} />
+  if (!isNearby) return plain
   return (
     <PlainOnError plain={plain}>
       <Suspense fallback={plain}>

@@ -2,6 +2,7 @@ import { memo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Asking, Thread } from '../thread/thread.ts'
 import type { Conversation } from './conversation.ts'
+import { Nearby, useNearby } from './nearby.ts'
 import { Reply } from './Reply.tsx'
 import { createGrouping } from './turnGroups.ts'
 import type { TurnGroup } from './turnGroups.ts'
@@ -42,6 +43,7 @@ const Group = memo(function Group({
   readonly asking?: Asking
   readonly conversation: Conversation
 }) {
+  const [element, isNearby] = useNearby(isLast)
   const drawn = group.map((turn, index) =>
     turn.kind === 'reply' ? (
       <Reply key={`reply-${turn.reply}`} turn={turn} conversation={conversation} />
@@ -58,5 +60,9 @@ const Group = memo(function Group({
   if (asking) {
     drawn.push(<Reply key={`reply-${asking.reply}`} asking={asking} conversation={conversation} />)
   }
-  return <div className={isLast ? undefined : 'chat-group'}>{drawn}</div>
+  return (
+    <div ref={element} className={isLast ? undefined : 'chat-group'}>
+      <Nearby value={isNearby}>{drawn}</Nearby>
+    </div>
+  )
 })

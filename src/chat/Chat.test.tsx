@@ -1,0 +1,144 @@
+// @vitest-environment jsdom
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import type { Problem } from '../thread/problem.ts'
+import { notApprovedMessage } from '../thread/selectors.ts'
+import { show } from './show.tsx'
+import { tell } from './story.ts'
+
+const button = (name: string) => screen.getByRole('button', { name })
+const wrongKey: Problem = {
+  kind: 'wrong-key',
+  title: 'The key was refused.',
+  meaning: 'Nothing was run.',
+  remedy: 'Enter another key.',
+}
+
+test('an empty thread offers the two questions of the how-to, and one press asks', () => {
+  const story = tell()
+  show(story)
+  fireEvent.click(button('how many emails did i get in the last 5 days?'))
+  fireEvent.click(button("Send sally@gmail.com an email saying 'What's up homie'"))
+  expect(story.asked).toEqual([
+    'submit how many emails did i get in the last 5 days?',
+    "submit Send sally@gmail.com an email saying 'What's up homie'",
+  ])
+  expect(screen.getByText(/It is not an AI/)).toBeTruthy()
+})
+
+test('a reply stays the same element when it has arrived', async () => {
+  const story = tell()
+  story.says('hello')
+  story.asks()
+  show(story)
+  const live = (text: string) => story.run.live.setState({ reply: { text, calls: [] } })
+  act(() => live('Good **day'))
+  const text = await waitFor(() => screen.getByText('day'))
+  act(() => {
+    story.replies('Good **day**')
+    story.run.live.setState({ reply: undefined })
+  })
+  expect(screen.getByText('day')).toBe(text)
+  expect(screen.getAllByRole('article')).toHaveLength(2)
+  expect(screen.getByText('Response complete')).toBeTruthy()
+})
+
+test('a reply of a failing renderer is shown as plain text', async () => {
+  const story = tell()
+  story.says('hello')
+  story.asks()
+  story.replies(`${'> '.repeat(5000)}deep`)
+  show(story)
+  await waitFor(() => expect(document.querySelector('.markdown-plain')).toBeTruthy())
+})
+
+test('editing a message says what stays done, and sends it in place of the old one', async () => {
+  const story = tell()
+  story.says('send it')
+  const call = story.asks()
+  story.replies('')
+  story.offers(call, 'send_email', { message: 'hi', recipient: 'a@b.example' }, 'send')
+  story.finishes(call, { type: 'succeeded', result: { type: 'whole', value: 'Sent' } })
+  story.asks()
+  story.replies('It is sent.')
+  show(story)
+  fireEvent.click(button('Edit and resend'))
+  expect(screen.getByText(/1 tool call \(send_email\) already took effect/)).toBeTruthy()
+  const box = screen.getByRole('textbox', { name: 'Edit message' })
+  fireEvent.change(box, { target: { value: 'send another' } })
+  fireEvent.click(button('Resend'))
+  expect(story.asked).toEqual(['submit send another for 1'])
+  await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Edit message' })).toBeNull())
+})
+
+test('a pending call has a button that opens it for review', () => {
+  const story = tell()
+  story.says('send it')
+  const call = story.asks()
+  story.replies('')
+  story.offers(call, 'send_email', { message: 'hi' }, 'send')
+  show(story)
+  const group = within(screen.getByRole('group', { name: 'Tool call send_email' }))
+  fireEvent.click(group.getByRole('button', { name: 'Review' }))
+  expect(story.asked).toEqual([`review ${call}`])
+})
+
+test('a reply that did not come is an alert with its remedies only while it is the last thing', () => {
+  const story = tell()
+  story.says('hello')
+  story.asks()
+  story.happens({ type: 'reply-interrupted', text: 'Good', problem: wrongKey })
+  show(story)
+  expect(screen.getByRole('alert').textContent).toContain('The key was refused.')
+  fireEvent.click(button('Enter key · Continue'))
+  fireEvent.click(button('Retry'))
+  expect(story.asked).toEqual(['open settings', 'continue'])
+  act(() => story.happens({ type: 'run-continued' }))
+  expect(screen.queryByRole('alert')).toBeNull()
+  expect(screen.getByText('You continued.')).toBeTruthy()
+})
+
+test('a call whose outcome is unknown pauses the run until the person continues', () => {
+  const story = tell()
+  story.says('fetch it')
+  const call = story.asks()
+  story.replies('')
+  story.offers(call, 'fetch_url', {}, 'send')
+  story.finishes(call, { type: 'unknown', why: 'The page was closed.' })
+  show(story)
+  fireEvent.click(button('Continue'))
+  expect(story.asked).toEqual(['continue'])
+})
+
+test('a rejection in single pass shows the exact text of the how-to', () => {
+  const story = tell()
+  story.says('send it')
+  const call = story.asks('single-pass')
+  story.replies('')
+  story.offers(call, 'send_email', { message: 'hi' }, 'send')
+  const turn = story.run.thread.getState().turns.at(-1)
+  const message = turn?.kind === 'reply' ? notApprovedMessage(turn) : ''
+  story.happens(
+    { type: 'call-decided', call, revision: 1, decision: { type: 'reject' } },
+    { type: 'run-stopped', reason: { type: 'not-approved', message } },
+  )
+  show(story)
+  const alert = screen.getByRole('alert')
+  expect(alert.querySelector('pre')?.textContent).toBe(message)
+  expect(alert.textContent).toContain('Nothing of this reply was run')
+})
+
+test('a single pass ends in the output as JSON', () => {
+  const story = tell()
+  story.says('how many')
+  const call = story.asks('single-pass')
+  story.replies('')
+  story.offers(call, 'count_emails', { last_n_days: 5 })
+  story.finishes(call, { type: 'succeeded', result: { type: 'whole', value: 10 } })
+  story.happens({ type: 'pass-ended', reply: 1 })
+  show(story)
+  const output = screen.getByRole('region', { name: 'Output' })
+  expect(JSON.parse(output.querySelector('pre')?.textContent ?? '')).toEqual([
+    { name: 'count_emails', args: { last_n_days: 5 }, id: call, type: 'tool_call', output: 10 },
+  ])
+})

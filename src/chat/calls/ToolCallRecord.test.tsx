@@ -1,0 +1,79 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import type { CallId, ToolCall, ToolCallStatus } from '../../thread/toolCall.ts'
+import { statusLooks } from './callStatus.ts'
+import { ToolCallRecord } from './ToolCallRecord.tsx'
+
+const identity = { id: 't/1/0', toolCallId: 'c', name: 'send_email', reply: 1, index: 0 } as const
+const offered = {
+  ...identity,
+  args: { message: 'Hi & bye?\nNext line', recipient: 'sally+x@gmail.com' },
+  definition: {
+    name: 'send_email',
+    description: '',
+    parameters: {},
+    risk: 'send',
+    source: 'built-in',
+  },
+  revision: 1,
+  offeredAt: 1000,
+} as const
+const approved = {
+  ...offered,
+  decision: { type: 'approve' },
+  decidedAt: 2000,
+  digest: 'd',
+} as const
+const started = { ...approved, startedAt: 3000 }
+const finished = { ...started, finishedAt: 4500 }
+const result = { type: 'cut', text: 'abc', bytes: 300_000 } as const
+
+const calls: Record<ToolCallStatus, ToolCall> = {
+  pending: { ...offered, status: 'pending' },
+  approved: { ...approved, status: 'approved' },
+  running: { ...started, status: 'running' },
+  succeeded: { ...finished, status: 'succeeded', result },
+  failed: { ...finished, status: 'failed', error: 'No room.' },
+  rejected: {
+    ...offered,
+    status: 'rejected',
+    decision: { type: 'reject', message: 'No.' },
+    decidedAt: 2000,
+  },
+  cancelled: { ...offered, status: 'cancelled', reason: 'stopped', cancelledAt: 2000 },
+  refused: {
+    ...identity,
+    status: 'refused',
+    refusal: { reason: 'unknown-tool', detail: 'No such tool.' },
+    rawArguments: '{"to": "moon',
+  },
+  unknown: { ...finished, status: 'unknown', why: 'The connection broke.' },
+}
+const review = (_call: CallId) => undefined
+const textOf = (call: ToolCall) =>
+  renderToStaticMarkup(<ToolCallRecord call={call} onReview={review} />)
+
+test.each(Object.values(calls))('a call that is $status says so in exactly one word', (call) => {
+  const drawn = textOf(call)
+  const words = Object.values(statusLooks).filter(({ word }) => drawn.includes(word))
+  expect(words.map(({ word }) => word)).toEqual([statusLooks[call.status].word])
+})
+
+test('a sent mail can be passed on to the own mail app, exactly as it was sent', () => {
+  const href = /href="([^"]*)"/.exec(textOf(calls.succeeded))?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const url = new URL(href)
+  expect(decodeURIComponent(url.pathname)).toBe('sally+x@gmail.com')
+  expect(url.searchParams.get('subject')).toBe('Hi & bye?')
+  expect(url.searchParams.get('body')).toBe('Hi & bye?\r\nNext line')
+  expect(textOf(calls.failed)).not.toContain('mailto:')
+})
+
+test('a cut result says of how much it is the first part', () => {
+  expect(textOf(calls.succeeded)).toContain('cut: first part of 300,000 bytes')
+})
+
+test('a refused call shows why and what the model wrote', () => {
+  const drawn = textOf(calls.refused)
+  expect(drawn).toContain('No such tool.')
+  expect(drawn).toContain('{&quot;to&quot;: &quot;moon')
+})
