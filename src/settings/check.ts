@@ -5,8 +5,7 @@ import { readDraft } from './draft.ts'
 /** The fields that can be wrong, in their order on the page. */
 export const checkedFields = ['baseURL', 'key', 'model'] as const
 
-/** One of the fields that can be wrong. */
-export type CheckedField = (typeof checkedFields)[number]
+type CheckedField = (typeof checkedFields)[number]
 
 /** What is wrong, by field. */
 export type Wrong = { -readonly [field in CheckedField]?: string | undefined }
