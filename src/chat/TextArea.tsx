@@ -20,6 +20,7 @@ export function TextArea({
   useEffect(() => {
     if (!takesFocus || !box.current) return
     box.current.focus()
+    box.current.scrollIntoView({ block: 'nearest' })
     box.current.setSelectionRange(box.current.value.length, box.current.value.length)
   }, [takesFocus])
 

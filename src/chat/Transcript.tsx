@@ -5,6 +5,7 @@ import { useStickToBottom } from 'use-stick-to-bottom'
 import { useStore } from 'zustand'
 import type { Run } from '../run/run.ts'
 import { Button } from '../ui/Button.tsx'
+import { StopFollowing } from './stopFollowing.ts'
 import { isAsking, isIdle, isOpenToSpeech } from './conversation.ts'
 
 /** The scrolling record of the conversation. It follows what arrives until the person scrolls up. */
@@ -22,7 +23,7 @@ export function Transcript({
   const isOpen = useStore(run.thread, isOpenToSpeech)
   const isAtRest = useStore(run.live, isIdle)
   // Following by jumps: a gliding one would measure the page in every frame of a streaming reply.
-  const { scrollRef, contentRef, isAtBottom, scrollToBottom } = useStickToBottom({
+  const { scrollRef, contentRef, isAtBottom, scrollToBottom, stopScroll } = useStickToBottom({
     initial: isEmpty ? false : 'instant',
     resize: 'instant',
   })
@@ -50,7 +51,7 @@ export function Transcript({
         className="h-full overflow-y-auto overscroll-contain -outline-offset-2"
       >
         <div ref={contentRef} className="chat-column pb-4">
-          {children}
+          <StopFollowing value={stopScroll}>{children}</StopFollowing>
         </div>
       </div>
       {!isAtBottom && !isEmpty && (

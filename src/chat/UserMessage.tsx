@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { use, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { UserTurn } from '../thread/thread.ts'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -7,6 +7,7 @@ import type { Conversation } from './conversation.ts'
 import { CopyButton } from './CopyButton.tsx'
 import { EditMessage } from './EditMessage.tsx'
 import { Message } from './Message.tsx'
+import { StopFollowing } from './stopFollowing.ts'
 
 /** What the person said, as it was typed. */
 export function UserMessage({
@@ -17,6 +18,7 @@ export function UserMessage({
   readonly conversation: Conversation
 }) {
   const [isEditing, setEditing] = useState(false)
+  const stopFollowing = use(StopFollowing)
   const editButton = useRef<HTMLButtonElement>(null)
 
   const close = () => {
@@ -34,6 +36,7 @@ export function UserMessage({
         label="Edit and resend"
         className="chat-edit"
         onClick={() => {
+          stopFollowing()
           setEditing(true)
         }}
       >

@@ -33,6 +33,7 @@ export function tell(threadId = 't'): Story {
     provider: 'demo',
     baseURL: '',
     model: 'demo-script',
+    sendsKey: false,
     mode: 'agent',
   }
   const run: Run = {

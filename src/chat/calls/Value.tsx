@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { use, useState } from 'react'
 import type { Json } from '../../thread/json.ts'
 import { ScrollRegion } from '../ScrollRegion.tsx'
+import { StopFollowing } from '../stopFollowing.ts'
 import { ExactText } from '../../ui/ExactText.tsx'
 
 const shownCharacters = 600
@@ -39,6 +40,7 @@ function Exact({ text }: { readonly text: string }) {
 
 /** Drawn when it is first opened: a result may hold a quarter of a million characters. */
 function Folded({ label, text }: { readonly label: string; readonly text: string }) {
+  const stopFollowing = use(StopFollowing)
   const [wasOpened, setOpened] = useState(false)
   return (
     <details
@@ -46,7 +48,11 @@ function Folded({ label, text }: { readonly label: string; readonly text: string
         if (event.currentTarget.open) setOpened(true)
       }}
     >
-      <summary className="text-ink-soft" aria-label={`${label}, ${count(text)} characters`}>
+      <summary
+        className="text-ink-soft"
+        aria-label={`${label}, ${count(text)} characters`}
+        onClick={stopFollowing}
+      >
         <ExactText text={`${text.slice(0, 60).trim()}…`} />{' '}
         <span className="font-sans text-xs whitespace-nowrap text-accent">
           all {count(text)} characters
