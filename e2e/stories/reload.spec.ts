@@ -49,9 +49,7 @@ test('without its key a run finishes its tools after a reload, asks for the key 
   workbench,
   server,
   apiKey,
-  watch,
 }) => {
-  watch.foresee(/Failed to load resource.*401/)
   server.script({ calls: [sendEmail('sally@gmail.com', 'Hi')] }, { text: 'It is sent.' })
   await workbench.connect({ baseURL: server.url, key: apiKey })
   await workbench.say(sendSally)
@@ -62,6 +60,8 @@ test('without its key a run finishes its tools after a reload, asks for the key 
 
   await expect(workbench.call('send_email')).toContainText('Succeeded')
   expect(await sentMails(page)).toEqual([{ to: 'sally@gmail.com', body: 'Hi' }])
+  await expect(workbench.alert).toContainText('There is no API key')
+  expect(server.turns).toHaveLength(1)
   await workbench.alert.getByRole('button', { name: 'Enter key · Continue' }).click()
   await workbench.settings.getByLabel('API key').fill(apiKey)
   await workbench.save()

@@ -1,0 +1,125 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { countEmails, sendEmail } from './replies.ts'
+import { expect, test } from './story.ts'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+async function violationsIn(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  return violations.map(({ id, nodes }) => ({
+    id,
+    where: nodes.map(({ target, failureSummary }) => `${String(target)} ${failureSummary}`),
+  }))
+}
+
+const pixelsBeyondTheEdge = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** No violation in what is shown now, and nothing that has to be scrolled sideways. */
+async function check(page: Page, state: string) {
+  // What is still moving in or out has colours that are nobody’s.
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+        .map(({ finished }) => finished.catch(() => undefined)),
+    ),
+  )
+  expect.soft(await violationsIn(page), state).toEqual([])
+  expect.soft(await pixelsBeyondTheEdge(page), `${state}: beyond the edge`).toBeLessThanOrEqual(0)
+}
+
+const looks = [
+  { name: 'light', colorScheme: 'light', width: 1280 },
+  { name: 'dark', colorScheme: 'dark', width: 1280 },
+  { name: 'light at 320 px', colorScheme: 'light', width: 320 },
+  { name: 'dark at 320 px', colorScheme: 'dark', width: 320 },
+] as const
+
+for (const { name, colorScheme, width } of looks) {
+  test(`every state is accessible, ${name}`, async ({ page, workbench, server, apiKey, watch }) => {
+    test.slow()
+    watch.foresee(/Failed to load resource.*500/)
+    const hold = server.hold()
+    server.script(
+      { text: 'Here is a **list**:\n\n- one\n- two\n\n`code` and more.', hold, holdAfter: 8 },
+      { calls: [sendEmail('sally@gmail.com', 'Hi\u200b there')] },
+      { text: 'It is done.' },
+      { calls: [countEmails(5), sendEmail('bob@example.com', 'hi '.repeat(300))] },
+      { status: 500 },
+    )
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height: 720 })
+    await workbench.open()
+    await check(page, 'empty')
+    await workbench.openSettings()
+    await workbench.enterServer({ baseURL: server.url, key: apiKey })
+    await check(page, 'settings')
+    await workbench.save()
+    await workbench.openFolder('Inbox')
+    await check(page, 'mailbox')
+    await workbench.closeMailbox()
+
+    await workbench.say('show me a list')
+    await hold.reached
+    await expect(workbench.conversation.getByRole('strong')).toBeVisible()
+    await check(page, 'streaming')
+    hold.release()
+    await expect(workbench.conversation).toContainText('and more.')
+
+    await workbench.say('write to sally')
+    await workbench.isAsked('1 of 1', 'send_email')
+    await expect(workbench.button('Approve once')).toBeEnabled()
+    await check(page, 'one call')
+    await workbench.button('Reject…').click()
+    await check(page, 'reason')
+    await workbench.approval.getByRole('button', { name: 'Back' }).click()
+    await workbench.button('Decide later').click()
+    await expect(workbench.approval).toBeHidden()
+    await check(page, 'waiting')
+    await workbench.review.last().click()
+    await workbench.approve()
+    await expect(workbench.conversation).toContainText('It is done.')
+
+    await workbench.say('count, and write to bob')
+    await workbench.isAsked('1 of 2', 'count_emails')
+    await check(page, 'two calls')
+    await workbench.approve()
+    await workbench.isAsked('2 of 2', 'send_email')
+    await check(page, 'the second of two calls, a long one')
+    await workbench.reject()
+    await expect(workbench.alert).toContainText('500')
+    await workbench.alert.getByText('Raw cause').click()
+    await check(page, 'error')
+    if (width < 768) {
+      await page.getByRole('button', { name: 'Threads' }).click()
+      await expect(workbench.threads).toBeVisible()
+      await check(page, 'threads')
+    }
+  })
+}
+
+test('negative control: a button without a name, faint text and a wide box are found', async ({
+  page,
+  workbench,
+}) => {
+  await page.setViewportSize({ width: 320, height: 720 })
+  await workbench.open()
+  await page.evaluate(() => {
+    const main = document.querySelector('main')
+    const box = document.createElement('div')
+    box.append(document.createElement('button'), 'faint')
+    box.style.color = '#eee'
+    box.style.background = '#fff'
+    main?.prepend(box)
+    const wide = document.createElement('div')
+    wide.style.width = '600px'
+    wide.style.height = '1px'
+    document.body.append(wide)
+  })
+  const found = (await violationsIn(page)).map(({ id }) => id)
+  expect(found).toEqual(expect.arrayContaining(['button-name', 'color-contrast']))
+  expect(await pixelsBeyondTheEdge(page)).toBeGreaterThan(0)
+})
