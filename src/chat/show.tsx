@@ -11,6 +11,7 @@ export function show({ run, asked }: Story) {
   }
   vi.stubGlobal('ResizeObserver', Blind)
   vi.stubGlobal('IntersectionObserver', Blind)
+  Element.prototype.scrollIntoView = () => {}
   vi.stubGlobal('matchMedia', () => ({ matches: false }))
   onTestFinished(cleanup)
   const chat = (
