@@ -57,3 +57,47 @@ for (const { what, call } of invalid) {
     expect(await sentMails(page)).toEqual([])
   })
 }
+
+test('three replies with refused calls only pause the run, which goes on when the person says so', async ({
+  page,
+  workbench,
+  server,
+  apiKey,
+}) => {
+  const nonsense = { calls: [{ name: 'no_such_tool', arguments: {} }] }
+  server.script(nonsense, nonsense, nonsense, { text: 'I give up.' })
+  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.say('do the impossible')
+  const pause = page.getByRole('region', { name: 'The run has paused' })
+  await expect(pause).toContainText('refused')
+  await expect(workbench.call('no_such_tool')).toHaveCount(3)
+  expect(server.turns).toHaveLength(3)
+  await pause.getByRole('button', { name: 'Continue' }).click()
+  await expect(workbench.conversation).toContainText('I give up.')
+})
+
+test('promise 4: a server that gives every call the same id still gets each result exactly once', async ({
+  page,
+  workbench,
+  server,
+  apiKey,
+}) => {
+  server.script(
+    { calls: [countEmails(5, 'call_0')] },
+    { calls: [countEmails(2, 'call_0')] },
+    { text: 'Ten, and four.' },
+  )
+  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.say('count twice')
+  await workbench.isAsked('1 of 1', 'count_emails')
+  await expect(workbench.approval).toContainText('5')
+  await workbench.approve()
+  await expect(workbench.call('count_emails')).toHaveCount(2)
+  await workbench.isAsked('1 of 1', 'count_emails')
+  await workbench.approve()
+  await expect(workbench.conversation).toContainText('Ten, and four.')
+  const told = toolMessages(turn(server.turns, 2))
+  expect(told.map(({ content }) => content)).toEqual(['10', '4'])
+  expect(new Set(told.map(({ id }) => id)).size).toBe(2)
+  expect(await sentMails(page)).toEqual([])
+})

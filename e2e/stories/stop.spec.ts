@@ -64,3 +64,39 @@ test('promise 4: Stop while a call waits leaves it “Not run”, and the model 
   ])
   expect(await sentMails(page)).toEqual([])
 })
+
+test('“Stop the run” and “Reject remaining” in the dialog close what they say and nothing else', async ({
+  page,
+  workbench,
+  server,
+  apiKey,
+}) => {
+  const calls = ['ann', 'bob', 'eve'].map((name) => sendEmail(`${name}@example.com`, 'hi'))
+  server.script({ calls }, { text: 'Only Ann got hers.' }, { calls })
+  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.say('write to all')
+  await workbench.isAsked('1 of 3', 'send_email')
+  await workbench.approve()
+  await workbench.isAsked('2 of 3', 'send_email')
+  await workbench.button('Reject remaining').click()
+  await workbench.approval.getByRole('textbox', { name: 'Reason' }).fill('Only Ann')
+  await workbench.button('Reject 2 calls').click()
+  await expect(workbench.conversation).toContainText('Only Ann got hers.')
+  expect((await sentMails(page)).map(({ to }) => to)).toEqual(['ann@example.com'])
+  const told = toolMessages(turn(server.turns, 1)).map(({ content }) => content)
+  expect(told).toEqual([
+    expect.stringContaining('Sent to ann@example.com'),
+    expect.stringContaining('Only Ann'),
+    expect.stringContaining('Only Ann'),
+  ])
+
+  await workbench.say('again')
+  await workbench.isAsked('1 of 3', 'send_email')
+  await workbench.approve()
+  await workbench.isAsked('2 of 3', 'send_email')
+  await workbench.button('Stop the run').click()
+  await expect(workbench.approval).toBeHidden()
+  await expect(workbench.call('send_email').filter({ hasText: 'Not run' })).toHaveCount(3)
+  await expect(workbench.stop).toBeHidden()
+  expect(await sentMails(page)).toHaveLength(1)
+})

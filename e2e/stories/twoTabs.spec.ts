@@ -68,3 +68,44 @@ test('promise 3: two tabs that approve the same call at once cause one effect', 
   }
   expect(server.turns).toHaveLength(2)
 })
+
+test('promise 3: when the tab that runs a thread is closed, the other takes it up without loss', async ({
+  page,
+  context,
+  workbench,
+  server,
+  apiKey,
+}) => {
+  server.script({ calls: [sendEmail('sally@gmail.com', 'Hi')] }, { text: 'It is sent.' })
+  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.say(sendSally)
+  await workbench.isAsked('1 of 1', 'send_email')
+
+  const other = new Workbench(await context.newPage())
+  await other.page.goto(page.url())
+  await expect(other.call('send_email')).toContainText('Waiting for you')
+  await other.openSettings()
+  await other.settings.getByLabel('API key').fill(apiKey)
+  await other.save()
+  await page.close()
+
+  await other.review.first().click()
+  await other.approve()
+  await expect(other.conversation).toContainText('It is sent.')
+  expect(await sentMails(other.page)).toHaveLength(1)
+})
+
+test('a run is stopped from another tab', async ({ page, context, workbench, server, apiKey }) => {
+  const hold = server.hold()
+  server.script({ text: 'Going on and on and on.', hold, holdAfter: 3 })
+  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.say('talk')
+  await hold.reached
+  const other = new Workbench(await context.newPage())
+  await other.page.goto(page.url())
+  await expect(other.conversation).toContainText('runs in another tab')
+  await other.stop.click()
+  await expect.poll(() => server.turns[0]?.outcome).toBe('aborted by the client')
+  await expect(workbench.alert).toContainText('You stopped the reply.')
+  await expect(other.alert).toContainText('You stopped the reply.')
+})
