@@ -106,6 +106,10 @@ test.each([
   expect(problem.remedy.length).toBeGreaterThan(10)
 })
 
+test('a reply that broke off is to be continued, as the button beside it says', () => {
+  expect(explainFailure(new TypeError('network error')).remedy).toMatch(/^Continue /)
+})
+
 test('a problem that already is in plain words stays as it is, and causes hold no key', () => {
   const problem = { kind: 'no-key', title: 't', meaning: 'm', remedy: 'r' } as const
   expect(explainFailure(new ProblemError(problem))).toBe(problem)

@@ -61,7 +61,7 @@ function plainWords(status: number | undefined, cause: string, error: unknown): 
     kind: 'reply-cut-off',
     title: 'The reply broke off.',
     meaning: 'None of the tool calls in this reply was offered to you, and none has run.',
-    remedy: 'Retry to ask the model again.',
+    remedy: 'Continue to ask the model again, or send a new message.',
   }
 }
 
