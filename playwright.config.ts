@@ -18,6 +18,8 @@ export default defineConfig({
   // A story that passes only the second time is a broken story.
   retries: 0,
   workers: 2,
+  // A machine that builds something else at the same time is slow, not broken.
+  expect: { timeout: 10_000 },
   use: {
     ...devices['Desktop Chrome'],
     baseURL: 'http://localhost:4173',
