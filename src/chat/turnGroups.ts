@@ -15,7 +15,7 @@ export function createGrouping(): (turns: readonly Turn[], coming: number) => re
 }
 
 /** Cuts the turns into groups and keeps every group that did not change, so that an append draws one group only. */
-export function groupTurns(
+function groupTurns(
   turns: readonly Turn[],
   before: readonly TurnGroup[] = [],
   /** How many turns are about to follow: their group is there before them, so that they never move. */
