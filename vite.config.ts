@@ -35,6 +35,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ['{src,e2e,.oxlint,.tooling}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // Properties take long on a busy machine, and no test waits for a time to pass.
+    testTimeout: 30_000,
     restoreMocks: true,
     unstubGlobals: true,
     coverage: { include: ['src/**'], exclude: ['src/**/*.test.*'] },
