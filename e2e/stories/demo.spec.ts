@@ -110,7 +110,7 @@ test('demo: Stop ends a reply in the middle, and the next request is understood'
   await workbench.say('what can you do?')
   await expect(workbench.conversation.getByRole('article').nth(1)).toContainText('script')
   await workbench.stop.click()
-  await expect(workbench.alert).toContainText('You stopped the reply.')
+  await expect(workbench.conversation).toContainText('You stopped the reply.')
   await workbench.say(howMany)
   await workbench.isAsked('1 of 1', 'count_emails')
   await workbench.button('Stop the run').click()

@@ -22,7 +22,7 @@ test('Stop in the middle of a reply aborts the request, keeps the partial text, 
   await workbench.stop.click()
 
   await expect.poll(() => turn(server.turns, 0).outcome).toBe('aborted by the client')
-  await expect(workbench.alert).toContainText('You stopped the reply.')
+  await expect(workbench.conversation).toContainText('You stopped the reply.')
   await expect(workbench.conversation).toContainText('Once upon a time')
   await expect(workbench.conversation).not.toContainText('nobody needed')
   await expect(workbench.stop).toBeHidden()

@@ -106,6 +106,6 @@ test('a run is stopped from another tab', async ({ page, context, workbench, ser
   await expect(other.conversation).toContainText('runs in another tab')
   await other.stop.click()
   await expect.poll(() => server.turns[0]?.outcome).toBe('aborted by the client')
-  await expect(workbench.alert).toContainText('You stopped the reply.')
-  await expect(other.alert).toContainText('You stopped the reply.')
+  await expect(workbench.conversation).toContainText('You stopped the reply.')
+  await expect(other.conversation).toContainText('You stopped the reply.')
 })

@@ -79,7 +79,7 @@ test('a pending call has a button that opens it for review', () => {
   story.offers(call, 'send_email', { message: 'hi' }, 'send')
   show(story)
   const group = within(screen.getByRole('group', { name: 'Tool call send_email' }))
-  fireEvent.click(group.getByRole('button', { name: 'Review' }))
+  fireEvent.click(group.getByRole('button', { name: 'Decide' }))
   expect(story.asked).toEqual([`review ${call}`])
 })
 

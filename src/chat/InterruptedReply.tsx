@@ -5,7 +5,7 @@ import { Message } from './Message.tsx'
 import { Remedies } from './Remedies.tsx'
 import { PlainText } from './ReplyText.tsx'
 
-/** A reply that did not arrive whole: what came of it, and what to do while it is the last thing that happened. */
+/** A reply that did not arrive whole: what came of it, and what to do while it is the last thing that happened. What the person stopped is no error. */
 export function InterruptedReply({
   turn: { text, problem },
   isLast,
@@ -23,13 +23,22 @@ export function InterruptedReply({
           <p className="mt-1 text-sm text-ink-soft">(incomplete)</p>
         </div>
       )}
-      {isLast ? (
+      {isLast && problem.kind === 'stopped' && (
+        <div className="text-sm text-ink-soft">
+          <p>
+            {problem.title} {problem.meaning}
+          </p>
+          <div className="mt-3 flex flex-wrap gap-2">
+            <Remedies kind={problem.kind} conversation={conversation} />
+          </div>
+        </div>
+      )}
+      {isLast && problem.kind !== 'stopped' && (
         <ProblemNotice problem={problem}>
           <Remedies kind={problem.kind} conversation={conversation} />
         </ProblemNotice>
-      ) : (
-        <p className="text-sm text-ink-soft">No whole reply came: {problem.title}</p>
       )}
+      {!isLast && <p className="text-sm text-ink-soft">No whole reply came: {problem.title}</p>}
     </Message>
   )
 }

@@ -51,7 +51,7 @@ export const ToolCallRecord = memo(function ToolCallRecord({
                 onReview(call.id)
               }}
             >
-              Review
+              Decide
             </Button>
           )}
           {next && (
