@@ -79,7 +79,7 @@ for (const { name, colorScheme, width } of looks) {
     await workbench.button('Decide later').click()
     await expect(workbench.approval).toBeHidden()
     await check(page, 'waiting')
-    await workbench.review.last().click()
+    await workbench.review.click()
     await workbench.approve()
     await expect(workbench.conversation).toContainText('It is done.')
 

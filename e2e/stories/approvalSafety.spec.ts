@@ -180,7 +180,7 @@ test('promise 3: six times Escape leaves the call waiting and the run going', as
   await expect(workbench.approval).toBeHidden()
   await expect(workbench.call('send_email')).toContainText('Waiting for you')
   await expect(workbench.stop).toBeVisible()
-  await expect(workbench.review.first()).toBeVisible()
+  await expect(workbench.review).toBeVisible()
   expect(await decisions(page)).toEqual([])
 })
 

@@ -40,7 +40,7 @@ test('demo: the how-to’s second question is rejected with a reason, then sent 
   await workbench.reload()
   await expect(page.getByText('1 tool call waits for you')).toBeVisible()
   await expect(workbench.approval).toBeHidden()
-  await workbench.review.first().click()
+  await workbench.review.click()
   await workbench.approve()
   await expect(workbench.call('send_email').last()).toContainText('Succeeded')
   await expect(workbench.stop).toBeHidden()

@@ -29,7 +29,7 @@ test('promise 3: a call that waits over a reload asks by a bar, and runs once it
   await workbench.settings.getByLabel('API key').fill(apiKey)
   await workbench.save()
   await expect(workbench.approval).toBeHidden()
-  await workbench.review.first().click()
+  await workbench.review.click()
   await workbench.isAsked('1 of 1', 'send_email')
   await workbench.approve()
   await expect(workbench.conversation).toContainText('It is sent.')
@@ -55,7 +55,7 @@ test('without its key a run finishes its tools after a reload, asks for the key 
   await workbench.say(sendSally)
   await workbench.isAsked('1 of 1', 'send_email')
   await workbench.reload()
-  await workbench.review.first().click()
+  await workbench.review.click()
   await workbench.approve()
 
   await expect(workbench.call('send_email')).toContainText('Succeeded')

@@ -25,6 +25,8 @@ test('Stop in the middle of a reply aborts the request, keeps the partial text, 
   await expect(workbench.conversation).toContainText('You stopped the reply.')
   await expect(workbench.conversation).toContainText('Once upon a time')
   await expect(workbench.conversation).not.toContainText('nobody needed')
+  await expect(workbench.conversation.getByRole('button', { name: 'Continue' })).toBeVisible()
+  await expect(workbench.alert).toBeHidden()
   await expect(workbench.stop).toBeHidden()
 
   await workbench.say('shorter, please')
@@ -94,6 +96,9 @@ test('“Stop the run” and “Reject remaining” in the dialog close what the
   await workbench.isAsked('1 of 3', 'send_email')
   await workbench.approve()
   await workbench.isAsked('2 of 3', 'send_email')
+  await workbench.button('Decide later').click()
+  await workbench.conversation.getByRole('button', { name: 'Decide' }).last().click()
+  await workbench.isAsked('3 of 3', 'send_email')
   await workbench.button('Stop the run').click()
   await expect(workbench.approval).toBeHidden()
   await expect(workbench.call('send_email').filter({ hasText: 'Not run' })).toHaveCount(3)

@@ -48,7 +48,7 @@ test('the title counts the calls that wait, and the icon of the tab needs no req
   await workbench.isAsked('1 of 1', 'send_email')
   await workbench.reload()
   await expect(page).toHaveTitle(/^\(1\) /)
-  await workbench.review.first().click()
+  await workbench.review.click()
   await workbench.reject()
   await expect(page).not.toHaveTitle(/^\(/)
 })

@@ -30,7 +30,7 @@ test('promise 3: a call that is decided in one tab is decided in the other', asy
   await workbench.approve()
   await expect(other.call('send_email')).toContainText('Succeeded')
   await expect(other.conversation).toContainText('Both done.')
-  await expect(other.review.first()).toBeHidden()
+  await expect(other.review).toBeHidden()
   expect(await sentMails(page)).toHaveLength(1)
 })
 
@@ -48,7 +48,7 @@ test('promise 3: two tabs that approve the same call at once cause one effect', 
 
   const other = new Workbench(await context.newPage())
   await other.page.goto(page.url())
-  await other.review.first().click()
+  await other.review.click()
   const buttons = [workbench.button('Approve once'), other.button('Approve once')] as const
   await Promise.all(buttons.map((button) => expect(button).toBeEnabled()))
   const boxes = await Promise.all(buttons.map((button) => button.boundingBox()))
@@ -89,7 +89,7 @@ test('promise 3: when the tab that runs a thread is closed, the other takes it u
   await other.save()
   await page.close()
 
-  await other.review.first().click()
+  await other.review.click()
   await other.approve()
   await expect(other.conversation).toContainText('It is sent.')
   expect(await sentMails(other.page)).toHaveLength(1)
