@@ -16,9 +16,9 @@ export interface ApprovalDesk {
   /** The call that the dialog shows. */
   readonly callId: CallId | undefined
   /** Opens the dialog, or turns the open one to this call. */
-  open(call?: CallId): void
+  readonly open: (call?: CallId) => void
   /** Closes the dialog and decides nothing. */
-  later(): void
+  readonly later: () => void
 }
 
 /** Decides when the approval dialog of a run opens: by itself for calls that arrive while the page is open and nobody types, never for calls that waited before. */

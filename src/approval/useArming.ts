@@ -11,10 +11,10 @@ export interface ArmedControl {
   readonly isArmed: boolean
   readonly arming: Arming
   /** A press begins on the button. */
-  begin(event: SyntheticEvent, by: PressKind): void
+  readonly begin: (event: SyntheticEvent, by: PressKind) => void
   /** A press ends on the button: the approval, if all of it was armed. */
-  end(event: SyntheticEvent, by: PressKind): void
-  cancel(): void
+  readonly end: (event: SyntheticEvent, by: PressKind) => void
+  readonly cancel: () => void
 }
 
 /** Runs the arming of one call: give it a `key` per call, so that a new call starts anew. */

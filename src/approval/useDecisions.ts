@@ -10,11 +10,11 @@ import type { Decision, PendingCall } from '../thread/toolCall.ts'
 export interface Decisions {
   readonly isBusy: boolean
   readonly problem: Problem | undefined
-  approve(call: PendingCall): void
+  readonly approve: (call: PendingCall) => void
   /** Rejects the calls one after the other, all with the same reason; an empty one counts as none. */
-  reject(calls: readonly PendingCall[], reason: string): void
-  stop(): void
-  report(error: unknown): void
+  readonly reject: (calls: readonly PendingCall[], reason: string) => void
+  readonly stop: () => void
+  readonly report: (error: unknown) => void
 }
 
 /** Binds the buttons of the dialog to the run. */
