@@ -8,11 +8,11 @@ import type { Desk, DeskEvent } from './desk.ts'
 /** The desk of one thread, kept up to date with the thread and the page. */
 export interface DeskKeeper {
   readonly thread: ThreadStore
-  now(): Desk
+  readonly now: () => Desk
   subscribe(listener: () => void): () => void
-  hear(event: DeskEvent): void
+  readonly hear: (event: DeskEvent) => void
   /** Starts to follow the thread and the page, until the returned function is called. */
-  watch(): () => void
+  readonly watch: () => () => void
 }
 
 /** Opens the desk of a thread; what waits at this moment waited before. */
