@@ -9,7 +9,7 @@ import type { Desk, DeskEvent } from './desk.ts'
 export interface DeskKeeper {
   readonly thread: ThreadStore
   readonly now: () => Desk
-  subscribe(listener: () => void): () => void
+  readonly subscribe: (listener: () => void) => () => void
   readonly hear: (event: DeskEvent) => void
   /** Starts to follow the thread and the page, until the returned function is called. */
   readonly watch: () => () => void
