@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { callDigest } from '../thread/digest.ts'
 import { nextStep, refusedLimit, stepLimit } from '../thread/nextStep.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
+import { ProblemError } from '../thread/problem.ts'
 import { notApprovedMessage, outputOf } from '../thread/selectors.ts'
 import type { ReplyTurn, Thread } from '../thread/thread.ts'
 import type { OfferedCall, ToolCall } from '../thread/toolCall.ts'
@@ -402,7 +403,7 @@ test('a failing tool is told as failed, an aborted outside effect as unknown, a 
   expect(toolMessages(big)[0]).toMatch(/\[Cut: the result has 256001 bytes/)
 })
 
-test('a call that an earlier visit started runs once if its data is ours, and is unknown otherwise', async () => {
+test('a call that an earlier visit approved runs once, one that it started outside is unknown', async () => {
   const ring = vi.fn(async () => 'ding')
   const tools = new Map([...builtInTools, ['ring_bell', outsideTool(ring)] as const])
   const { ports, record, decide, untilPending, mails } = world(
@@ -414,14 +415,29 @@ test('a call that an earlier visit started runs once if its data is ours, and is
   void approvalChain({ ...ports, subscribe: () => () => undefined }).invoke(asked)
   await untilPending()
   await decide(approve, approve)
-  for (const call of lastReply(ports.thread()).calls) {
-    if (call.status !== 'approved') continue
-    await record({ type: 'call-started', call: call.id, digest: call.digest })
-  }
+  const bell = lastReply(ports.thread()).calls[1]
+  if (bell?.status !== 'approved') throw new Error('The bell is not approved.')
+  await record({ type: 'call-started', call: bell.id, digest: bell.digest })
   const thread = await approvalChain(ports).invoke(ports.thread())
   expect(statuses(thread)).toEqual(['succeeded', 'unknown'])
   expect(mails.size).toBe(1)
   expect(ring).not.toHaveBeenCalled()
+})
+
+test('promise 3: a commit tool whose transaction fails has neither started nor taken effect', async () => {
+  const { ports, record, decide, untilPending, mails, events } = world([
+    proposes(['send_email', sally, 'a']),
+  ])
+  const full = new ProblemError({ kind: 'storage', title: 'full', meaning: '', remedy: '' })
+  const failing = { ...ports, runWith: () => Promise.reject(full) }
+  const running = approvalChain(failing).invoke(await record({ type: 'user-said', text: 'Write' }))
+  const failed = running.catch((error: unknown) => error)
+  await untilPending()
+  await decide(approve)
+  expect(await failed).toBe(full)
+  expect(events.at(-1)?.type).toBe('call-decided')
+  expect(statuses(await approvalChain(ports).invoke(ports.thread()))).toEqual(['succeeded'])
+  expect(mails.size).toBe(1)
 })
 
 test('stopping while calls wait ends the wait, and the thread can be told so', async () => {

@@ -2,10 +2,12 @@ import { RunnableLambda } from '@langchain/core/runnables'
 import type { Runnable } from '@langchain/core/runnables'
 import { callDigest, canonicalText, definitionDigest } from '../thread/digest.ts'
 import type { JsonObject } from '../thread/json.ts'
+import type { ThreadEvent } from '../thread/events.ts'
 import { nextStep, passToEnd } from '../thread/nextStep.ts'
+import { NotAdmitted } from '../thread/notAdmitted.ts'
 import { ProblemError } from '../thread/problem.ts'
 import type { Thread } from '../thread/thread.ts'
-import type { ApprovedCall, CancelReason, Outcome, RunningCall } from '../thread/toolCall.ts'
+import type { ApprovedCall, CancelReason, OfferedCall, Outcome } from '../thread/toolCall.ts'
 import type { Tool } from '../tools/tool.ts'
 import { limitResult } from './limitResult.ts'
 import type { ChainPorts } from './ports.ts'
@@ -17,7 +19,8 @@ export function callTools(ports: ChainPorts): Runnable<Thread, Thread> {
     if (step.type === 'execute') {
       for (const call of step.calls) {
         ports.signal.throwIfAborted()
-        await (call.status === 'running' ? settle(ports, call) : start(ports, call))
+        if (call.status === 'approved') await start(ports, call)
+        else await ports.record([finished(call, lost)])
       }
     }
     const pass = passToEnd(ports.thread())
@@ -25,6 +28,9 @@ export function callTools(ports: ChainPorts): Runnable<Thread, Thread> {
     return ports.thread()
   })
 }
+
+/** A start without an end, and the page that was running it is gone. */
+const lost: Outcome = { type: 'unknown', why: 'The page was closed while it ran.' }
 
 async function start(ports: ChainPorts, call: ApprovedCall): Promise<void> {
   const tool = ports.tools.get(call.name)
@@ -35,9 +41,8 @@ async function start(ports: ChainPorts, call: ApprovedCall): Promise<void> {
     ])
     return
   }
-  await ports.record([{ type: 'call-started', call: call.id, digest: call.digest }])
   if (tool.kind === 'commit') await commit(ports, call, tool)
-  else await finish(ports, call, await outcomeOf(call, tool, ports.signal))
+  else await execute(ports, call, tool)
 }
 
 /** The last look before an effect: the tool must be the one the model was told of, the call the one the person saw. */
@@ -58,21 +63,24 @@ async function whyNot(
 type CommitTool = Extract<Tool, { kind: 'commit' }>
 type ExecuteTool = Extract<Tool, { kind: 'execute' }>
 
-async function commit(
-  ports: ChainPorts,
-  call: ApprovedCall | RunningCall,
-  tool: CommitTool,
-): Promise<void> {
+/** Works on our own data: one transaction, so it happens exactly once, whenever the page goes away. */
+async function commit(ports: ChainPorts, call: ApprovedCall, tool: CommitTool): Promise<void> {
   try {
-    await ports.finishWith(call.id, async (own) => {
+    await ports.runWith(call, async (own) => {
       const context = { idempotencyKey: idempotencyKey(call), now: ports.now() }
       const value = await tool.commit(approvedArguments(call), own, context)
       return { type: 'succeeded', result: limitResult(value) }
     })
   } catch (error) {
-    if (error instanceof ProblemError) throw error
-    await finish(ports, call, { type: 'failed', error: messageOf(error) })
+    if (error instanceof ProblemError || error instanceof NotAdmitted) throw error
+    await ports.record([started(call), finished(call, { type: 'failed', error: messageOf(error) })])
   }
+}
+
+/** Reaches outside: its start is durable before the effect is entered. */
+async function execute(ports: ChainPorts, call: ApprovedCall, tool: ExecuteTool): Promise<void> {
+  await ports.record([started(call)])
+  await ports.record([finished(call, await outcomeOf(call, tool, ports.signal))])
 }
 
 async function outcomeOf(
@@ -92,23 +100,20 @@ async function outcomeOf(
   }
 }
 
-/** A call that an earlier visit started: our own data shows it did not happen, so it happens now; anything else may have happened. */
-async function settle(ports: ChainPorts, call: RunningCall): Promise<void> {
-  const tool = ports.tools.get(call.name)
-  if (tool?.kind === 'commit') await commit(ports, call, tool)
-  else await finish(ports, call, { type: 'unknown', why: 'The page was closed while it ran.' })
+function started({ id, digest }: ApprovedCall): ThreadEvent {
+  return { type: 'call-started', call: id, digest }
 }
 
-function finish(ports: ChainPorts, call: { id: RunningCall['id'] }, outcome: Outcome) {
-  return ports.record([{ type: 'call-finished', call: call.id, outcome }])
+function finished({ id }: OfferedCall, outcome: Outcome): ThreadEvent {
+  return { type: 'call-finished', call: id, outcome }
 }
 
-function idempotencyKey({ id, revision }: ApprovedCall | RunningCall): string {
+function idempotencyKey({ id, revision }: OfferedCall): string {
   return `${id}@${revision}`
 }
 
 /** Executes from the canonical text, never from the live object. */
-function approvedArguments(call: ApprovedCall | RunningCall): JsonObject {
+function approvedArguments(call: OfferedCall): JsonObject {
   return JSON.parse(canonicalText(call.args)) as JsonObject
 }
 

@@ -62,20 +62,21 @@ export function memoryWorld(
       return () => listeners.delete(listener)
     },
     record,
-    async finishWith(call, effect) {
-      if (openCall(thread, call)?.status !== 'running') throw new NotAdmitted('call-finished')
+    async runWith({ id, digest }, effect) {
+      const started: ThreadEvent = { type: 'call-started', call: id, digest }
+      if (!admits(thread, started)) throw new NotAdmitted(started.type)
       const added: Mail[] = []
       const outcome = await effect({
         mails: {
           all: async () => [...mails.values()],
-          get: async (id) => mails.get(id),
+          get: async (mail) => mails.get(mail),
           add: async (mail) => {
             added.push(mail)
           },
         },
       })
       for (const mail of added) mails.set(mail.id, mail)
-      return record([{ type: 'call-finished', call, outcome }])
+      return record([started, { type: 'call-finished', call: id, outcome }])
     },
     connect: async () => ({ model, origin: { provider: 'custom', model: 'scripted' }, mode }),
     explain: (error): Problem =>

@@ -2,7 +2,7 @@ import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import type { ModelOrigin, RunMode, ThreadEvent } from '../thread/events.ts'
 import type { Problem } from '../thread/problem.ts'
 import type { Thread } from '../thread/thread.ts'
-import type { CallId, Outcome } from '../thread/toolCall.ts'
+import type { ApprovedCall, Outcome } from '../thread/toolCall.ts'
 import type { OwnTransaction, Tool } from '../tools/tool.ts'
 
 /** The model that the thread's settings name, ready to be asked. */
@@ -32,8 +32,8 @@ export interface ChainPorts {
   subscribe(listener: () => void): () => void
   /** Writes events that the thread admits, all or none, and resolves once they are stored; throws NotAdmitted otherwise. */
   record(events: readonly ThreadEvent[]): Promise<Thread>
-  /** Runs a running call's effect on our own data and records the end it returns, in one transaction; throws NotAdmitted if the call no longer runs. */
-  finishWith(call: CallId, effect: (own: OwnTransaction) => Promise<Outcome>): Promise<Thread>
+  /** Runs an approved call's effect on our own data, and records its start and the end it returns in the same transaction: all of it happened, or nothing did. */
+  runWith(call: ApprovedCall, effect: (own: OwnTransaction) => Promise<Outcome>): Promise<Thread>
   /** Opens the model; throws a ProblemError where settings or keys are missing. */
   connect(): Promise<Connection>
   /** Puts whatever a model request threw into plain words, free of keys. */

@@ -6,14 +6,14 @@ import { apply } from '../thread/fold.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
 import { ProblemError } from '../thread/problem.ts'
 import type { Problem } from '../thread/problem.ts'
-import { openCall, summaryOf } from '../thread/selectors.ts'
+import { summaryOf } from '../thread/selectors.ts'
 import { showEntries } from '../thread/threadStore.ts'
 import type { ThreadStore } from '../thread/threadStore.ts'
 import type { Thread } from '../thread/thread.ts'
 import { wellFormed } from '../thread/wellFormed.ts'
 
 /** The two ways in which anything gets on record. */
-export type Recorder = Pick<ChainPorts, 'record' | 'finishWith'>
+export type Recorder = Pick<ChainPorts, 'record' | 'runWith'>
 
 /** Joins a thread's picture and its journal: an event is written only if the thread admits it, shown only once it is written, and tried again after a lost race only if it is still admitted. `changed` hears of every append. */
 export function createRecorder(
@@ -53,14 +53,16 @@ export function createRecorder(
         (seen, summarise) => journal.append(clean, seen, summarise),
       )
     },
-    finishWith(call, effect) {
+    runWith({ id, digest }, effect) {
+      const started: ThreadEvent = { type: 'call-started', call: id, digest }
       return append(
         (thread) => {
-          if (openCall(thread, call)?.status !== 'running') throw new NotAdmitted('call-finished')
+          mustAdmitAll(thread, [started], now())
         },
         (seen, summarise) =>
           journal.appendWith(
-            async (own) => ({ type: 'call-finished', call, outcome: await effect(own) }),
+            started,
+            async (own) => ({ type: 'call-finished', call: id, outcome: await effect(own) }),
             seen,
             summarise,
           ),

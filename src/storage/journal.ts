@@ -26,8 +26,9 @@ export interface Journal {
   read(after?: number): Promise<readonly ThreadEntry[]>
   /** Writes all events in one transaction, if nothing has happened that the caller has not seen. */
   append(events: readonly ThreadEvent[], seen: Seen, summarise: Summarise): Promise<Appended>
-  /** Runs an effect on our own data and writes the event it returns, in one transaction; if the effect throws, neither happened. */
+  /** Writes an event, runs an effect on our own data and writes the event it returns, in one transaction; if the effect throws, nothing of it happened. */
   appendWith(
+    first: ThreadEvent,
     effect: (own: OwnTransaction) => Promise<ThreadEvent>,
     seen: Seen,
     summarise: Summarise,
@@ -52,7 +53,7 @@ export function openJournal(threadId: string): Journal {
       const database = await openDatabase()
       head = await database.get('entries', [threadId, after])
     }
-    return head ? entryHash(head) : ''
+    return hashAfter(head ? [head] : [])
   }
 
   const conflict = async (after: number): Promise<Appended> => ({
@@ -87,11 +88,13 @@ export function openJournal(threadId: string): Journal {
       }
     },
 
-    async appendWith(effect, { after, at }, summarise) {
-      const previousHash = await hashOfHead(after)
+    async appendWith(first, effect, { after, at }, summarise) {
+      const lead = await chained(threadId, [first], after, at, await hashOfHead(after))
+      const previousHash = await hashAfter(lead)
       const database = await openDatabase()
+      // Effect and record stand or fall together; nothing leaves this browser before a strict write has followed.
       const transaction = database.transaction(['entries', 'threads', 'mails'], 'readwrite', {
-        durability: 'strict',
+        durability: 'relaxed',
       })
       const finished = transaction.done
       finished.catch(() => undefined)
@@ -109,14 +112,15 @@ export function openJournal(threadId: string): Journal {
         throw error
       }
       try {
-        const entry: ThreadEntry = { threadId, seq: after + 1, at, previousHash, event }
+        const last: ThreadEntry = { threadId, seq: after + 2, at, previousHash, event }
+        const entries = [...lead, last]
         await Promise.all([
-          table.add(entry),
-          transaction.objectStore('threads').put(summarise([entry])),
+          ...entries.map((entry) => table.add(entry)),
+          transaction.objectStore('threads').put(summarise(entries)),
           finished,
         ])
-        head = entry
-        return { type: 'appended', entries: [entry] }
+        head = last
+        return { type: 'appended', entries }
       } catch (error) {
         throw storageProblem(error)
       }
@@ -174,4 +178,9 @@ async function chained(
     entries.push({ threadId, seq: after + entries.length + 1, at, previousHash, event })
   }
   return entries
+}
+
+async function hashAfter(entries: readonly ThreadEntry[]): Promise<string> {
+  const last = entries.at(-1)
+  return last ? entryHash(last) : ''
 }

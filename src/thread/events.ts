@@ -91,7 +91,6 @@ export interface ThreadEntry {
 }
 
 const strict: ReadonlySet<ThreadEvent['type']> = new Set([
-  'user-said',
   'model-asked',
   'call-decided',
   'call-started',
