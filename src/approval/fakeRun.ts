@@ -6,7 +6,7 @@ import type { ThreadEvent } from '../thread/events.ts'
 import { apply } from '../thread/fold.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
 import { openCall } from '../thread/selectors.ts'
-import { createThreadStore, showEntries } from '../thread/threadStore.ts'
+import { createThreadStore } from '../thread/threadStore.ts'
 import { entriesOf, threadAfter } from './fixtures.ts'
 
 /** A run of the tests: the thread's real rules, without journal, model and tools. */
@@ -27,7 +27,7 @@ export function fakeRun(...events: readonly ThreadEvent[]): FakeRun {
       return apply(reached, entry)
     }, thread.getState())
     recorded.push(...added)
-    showEntries(thread, entries)
+    thread.setState(entries.reduce(apply, thread.getState()), true)
   }
   const pending = (id: Parameters<Run['decide']>[0]) => {
     const call = openCall(thread.getState(), id)

@@ -2,9 +2,9 @@ import { createStore } from 'zustand/vanilla'
 import { createLive } from '../run/live.ts'
 import type { Run } from '../run/run.ts'
 import type { RunMode, ThreadEvent } from '../thread/events.ts'
-import { fold } from '../thread/fold.ts'
+import { apply, fold } from '../thread/fold.ts'
 import type { JsonObject } from '../thread/json.ts'
-import { createThreadStore, showEntries } from '../thread/threadStore.ts'
+import { createThreadStore } from '../thread/threadStore.ts'
 import { callIdOf } from '../thread/toolCall.ts'
 import type { CallId, Outcome, Risk } from '../thread/toolCall.ts'
 
@@ -63,7 +63,7 @@ export function tell(threadId = 't'): Story {
       previousHash: '',
       event,
     }))
-    showEntries(thread, entries)
+    thread.setState(entries.reduce(apply, thread.getState()), true)
   }
 
   return {

@@ -4,7 +4,6 @@ import { asOnlyRunner } from '../storage/runnerLock.ts'
 import { nextStep, passToEnd } from '../thread/nextStep.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
 import type { Problem } from '../thread/problem.ts'
-import type { ThreadStore } from '../thread/threadStore.ts'
 import type { Thread } from '../thread/thread.ts'
 import { connect } from './connect.ts'
 import type { LiveStore } from './live.ts'
@@ -15,12 +14,9 @@ import type { SettingsStore } from './threadSettings.ts'
 
 /** What a driver drives. */
 export interface Driven {
-  readonly thread: ThreadStore
   readonly live: LiveStore
   readonly settings: SettingsStore
   readonly recorder: Recorder
-  /** Reads what others have written. */
-  readonly catchUp: () => Promise<void>
   /** Epoch milliseconds. */
   readonly now: () => number
 }
@@ -37,7 +33,7 @@ export interface Driver {
 
 /** Makes the driver of one thread. */
 export function createDriver(driven: Driven): Driver {
-  const { thread, live, recorder, catchUp } = driven
+  const { live, recorder } = driven
   let driving: Promise<void> | undefined
   let isWanted = false
   let stopper = new AbortController()
@@ -46,7 +42,7 @@ export function createDriver(driven: Driven): Driver {
   const driveWhileWanted = async (): Promise<void> => {
     while (isWanted) {
       isWanted = false
-      if (!isAtRest(thread.getState())) await asRunner((signal) => invoke(driven, signal))
+      if (!isAtRest(recorder.thread())) await asRunner((signal) => invoke(driven, signal))
     }
   }
 
@@ -55,9 +51,9 @@ export function createDriver(driven: Driven): Driver {
     const { signal } = stopper
     live.setState({ activity: 'elsewhere', problem: undefined })
     try {
-      await asOnlyRunner(thread.getState().id, signal, async () => {
+      await asOnlyRunner(recorder.thread().id, signal, async () => {
         live.setState({ activity: 'running' })
-        await catchUp()
+        await recorder.catchUp()
         await work(signal)
       })
     } catch (error) {
@@ -67,7 +63,7 @@ export function createDriver(driven: Driven): Driver {
 
   /** A request costs money: one that a page which is gone did not send, or did not hear the end of, is not sent without the person. Only the lock's holder can know that the page is gone. */
   const closeLostRequest = async (): Promise<void> => {
-    if (!mayBeLost(thread.getState())) return
+    if (!mayBeLost(recorder.thread())) return
     await recorder.record([{ type: 'reply-interrupted', text: '', problem: pageClosed }])
   }
 
@@ -85,7 +81,7 @@ export function createDriver(driven: Driven): Driver {
   return {
     drive,
     resume() {
-      const opened = thread.getState()
+      const opened = recorder.thread()
       if (isAtRest(opened) && !mayBeLost(opened)) return
       driving = start(asRunner(closeLostRequest))
       void driving.then(drive)
@@ -99,12 +95,10 @@ export function createDriver(driven: Driven): Driver {
 }
 
 async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
-  const { thread, live, settings, recorder, now } = driven
+  const { live, settings, recorder, now } = driven
   const { approvalChain, NotApproved, builtInTools, explainFailure } = await loadEngine()
   const ports: ChainPorts = {
     ...recorder,
-    thread: thread.getState,
-    subscribe: thread.subscribe,
     connect: () => connect(settings.getState()),
     explain: (error) => (signal.aborted ? stoppedByPerson : withoutKeys(explainFailure(error))),
     show: (reply) => {
@@ -115,13 +109,13 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
     now,
   }
   const chain = approvalChain(ports)
-  while (!signal.aborted && !isAtRest(thread.getState())) {
-    const { seq } = thread.getState()
+  while (!signal.aborted && !isAtRest(recorder.thread())) {
+    const { seq } = recorder.thread()
     try {
-      await chain.invoke(thread.getState())
+      await chain.invoke(recorder.thread())
     } catch (error) {
       if (error instanceof NotApproved) return
-      const lostRace = error instanceof NotAdmitted && thread.getState().seq > seq
+      const lostRace = error instanceof NotAdmitted && recorder.thread().seq > seq
       if (!lostRace) throw error
     }
   }

@@ -7,47 +7,64 @@ import { NotAdmitted } from '../thread/notAdmitted.ts'
 import { ProblemError } from '../thread/problem.ts'
 import type { Problem } from '../thread/problem.ts'
 import { summaryOf } from '../thread/selectors.ts'
-import { showEntries } from '../thread/threadStore.ts'
-import type { ThreadStore } from '../thread/threadStore.ts'
 import type { Thread } from '../thread/thread.ts'
 import { wellFormed } from '../thread/wellFormed.ts'
 
-/** The two ways in which anything gets on record. */
-export type Recorder = Pick<ChainPorts, 'record' | 'runWith'>
+/** The one who writes a thread's journal and knows the thread as it is in it. */
+export interface Recorder extends Pick<ChainPorts, 'record' | 'runWith' | 'thread' | 'subscribe'> {
+  /** Takes in what others have written. */
+  readonly catchUp: () => Promise<void>
+}
 
-/** Joins a thread's picture and its journal: an event is written only if the thread admits it, shown only once it is written, and tried again after a lost race only if it is still admitted. `changed` hears of every append. */
+/** Joins a thread and its journal: an event is written only if the thread admits it, counts only once it is written, and is tried again after a lost race only if it is still admitted. `appended` hears of everything that this tab has written. */
 export function createRecorder(
-  store: ThreadStore,
+  opened: Thread,
   journal: Journal,
   now: () => number,
-  changed: (thread: Thread) => void,
+  appended: (thread: Thread) => void,
 ): Recorder {
+  let thread = opened
+  const listeners = new Set<() => void>()
+
+  const take = (entries: readonly ThreadEntry[]): void => {
+    const unseen = entries.filter((entry) => entry.seq > thread.seq)
+    if (unseen.length === 0) return
+    thread = unseen.reduce(apply, thread)
+    for (const listener of listeners) listener()
+  }
+
   const append = async (
-    isAdmitted: (thread: Thread) => void,
+    mustBeAdmitted: () => void,
     write: (seen: Seen, summarise: Parameters<Journal['append']>[2]) => Promise<Appended>,
   ): Promise<Thread> => {
     for (;;) {
-      const thread = store.getState()
-      isAdmitted(thread)
-      const summarise = (entries: readonly ThreadEntry[]) =>
-        summaryOf(entries.reduce(apply, thread))
-      const appended = await write({ after: thread.seq, at: now() }, summarise)
-      if (appended.type === 'conflict') {
-        if (appended.missed.length === 0) throw new ProblemError(threadGone)
-        showEntries(store, appended.missed)
-        continue
+      mustBeAdmitted()
+      const seen = thread
+      const summarise = (entries: readonly ThreadEntry[]) => summaryOf(entries.reduce(apply, seen))
+      const outcome = await write({ after: seen.seq, at: now() }, summarise)
+      if (outcome.type === 'appended') {
+        take(outcome.entries)
+        appended(thread)
+        return thread
       }
-      const shown = showEntries(store, appended.entries)
-      changed(shown)
-      return shown
+      if (outcome.missed.length === 0) throw new ProblemError(threadGone)
+      take(outcome.missed)
     }
   }
 
   return {
+    thread: () => thread,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async catchUp() {
+      take(await journal.read(thread.seq))
+    },
     record(events) {
       const clean = events.map((event) => wellFormed(event))
       return append(
-        (thread) => {
+        () => {
           mustAdmitAll(thread, clean, now())
         },
         (seen, summarise) => journal.append(clean, seen, summarise),
@@ -56,7 +73,7 @@ export function createRecorder(
     runWith({ id, digest }, effect) {
       const started: ThreadEvent = { type: 'call-started', call: id, digest }
       return append(
-        (thread) => {
+        () => {
           mustAdmitAll(thread, [started], now())
         },
         (seen, summarise) =>

@@ -7,7 +7,7 @@ import { fold } from '../thread/fold.ts'
 import { nextStep } from '../thread/nextStep.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
 import { notApprovedMessage, openCall } from '../thread/selectors.ts'
-import { createThreadStore, showEntries } from '../thread/threadStore.ts'
+import { createThreadStore } from '../thread/threadStore.ts'
 import type { ThreadStore } from '../thread/threadStore.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { CallId, Decision } from '../thread/toolCall.ts'
@@ -52,15 +52,16 @@ export async function openRun(
   { changed, tell }: RunWorld,
 ): Promise<Run> {
   const journal = openJournal(threadId)
-  const thread = createThreadStore(fold(threadId, await journal.read()))
-  const live = createLive()
   const now = () => Date.now()
-  const recorder = createRecorder(thread, journal, now, changed)
+  const opened = fold(threadId, await journal.read())
+  const recorder = createRecorder(opened, journal, now, changed)
+  const live = createLive()
+  const picture = createThreadStore(opened)
+  recorder.subscribe(() => {
+    picture.setState(recorder.thread(), true)
+  })
 
-  const catchUp = async (): Promise<void> => {
-    showEntries(thread, await journal.read(thread.getState().seq))
-  }
-  const driver = createDriver({ thread, live, settings, recorder, catchUp, now })
+  const driver = createDriver({ live, settings, recorder, now })
 
   const record = async (...events: ThreadEvent[]): Promise<void> => {
     await recorder.record(events)
@@ -70,10 +71,10 @@ export async function openRun(
 
   return {
     threadId,
-    thread,
+    thread: picture,
     live,
     settings,
-    catchUp,
+    catchUp: recorder.catchUp,
 
     async submit(text, replaces) {
       await settings.getState().keep()
@@ -82,7 +83,7 @@ export async function openRun(
     },
 
     async present(id) {
-      const call = openCall(thread.getState(), id)
+      const call = openCall(recorder.thread(), id)
       if (call?.status !== 'pending') return
       const digest = await callDigest(call)
       if (call.presentedDigest === digest) return
@@ -90,7 +91,7 @@ export async function openRun(
     },
 
     async decide(id, decision) {
-      const call = openCall(thread.getState(), id)
+      const call = openCall(recorder.thread(), id)
       if (call?.status !== 'pending') throw new NotAdmitted('call-decided')
       const { revision, presentedDigest: digest } = call
       await record(
@@ -101,7 +102,7 @@ export async function openRun(
           decision,
           ...(digest === undefined ? {} : { digest }),
         },
-        ...endOfPass(thread.getState(), decision),
+        ...endOfPass(recorder.thread(), decision),
       )
       driver.drive()
     },
@@ -109,10 +110,10 @@ export async function openRun(
     async stop() {
       if (live.getState().activity === 'elsewhere') tell({ type: 'stop', threadId })
       await driver.halt()
-      await catchUp()
+      await recorder.catchUp()
       const stopped: ThreadEvent = { type: 'run-stopped', reason: { type: 'person' } }
-      const { type } = nextStep(thread.getState())
-      if (type !== 'interrupted' && admits(thread.getState(), stopped)) await record(stopped)
+      const { type } = nextStep(recorder.thread())
+      if (type !== 'interrupted' && admits(recorder.thread(), stopped)) await record(stopped)
     },
 
     async continue() {

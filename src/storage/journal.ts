@@ -3,7 +3,9 @@ import { mustBeDurable } from '../thread/events.ts'
 import type { ThreadEntry, ThreadEvent } from '../thread/events.ts'
 import type { ThreadSummary } from '../thread/selectors.ts'
 import type { OwnTransaction } from '../tools/tool.ts'
+import type { IDBPTransaction, StoreNames } from 'idb'
 import { openDatabase, storageProblem } from './database.ts'
+import type { CountersignSchema } from './database.ts'
 import { mailTable } from './mails.ts'
 
 /** What came of an append: the entries as written, or the entries that others wrote first. */
@@ -65,65 +67,38 @@ export function openJournal(threadId: string): Journal {
     read,
 
     async append(events, { after, at }, summarise) {
-      try {
-        const entries = await chained(threadId, events, after, at, await hashOfHead(after))
-        const database = await openDatabase()
-        const transaction = database.transaction(['entries', 'threads'], 'readwrite', {
-          durability: events.some(mustBeDurable) ? 'strict' : 'relaxed',
-        })
-        const table = transaction.objectStore('entries')
-        if (!(await isHead(table, threadId, after))) {
-          await transaction.done
-          return await conflict(after)
-        }
-        await Promise.all([
-          ...entries.map((entry) => table.add(entry)),
-          transaction.objectStore('threads').put(summarise(entries)),
-          transaction.done,
-        ])
-        head = entries.at(-1) ?? head
-        return { type: 'appended', entries }
-      } catch (error) {
-        throw storageProblem(error)
-      }
+      const entries = await chained(threadId, events, after, at, await hashOfHead(after))
+      const durability = events.some(mustBeDurable) ? 'strict' : 'relaxed'
+      const transaction = await begin(['entries', 'threads'], durability)
+      const claim = claimPlace(transaction, entries)
+      void transaction.objectStore('threads').put(summarise(entries)).catch(ignore)
+      if (await claim.isLost()) return conflict(after)
+      head = entries.at(-1) ?? head
+      return { type: 'appended', entries }
     },
 
     async appendWith(first, effect, { after, at }, summarise) {
       const lead = await chained(threadId, [first], after, at, await hashOfHead(after))
       const previousHash = await hashAfter(lead)
-      const database = await openDatabase()
       // Effect and record stand or fall together; nothing leaves this browser before a strict write has followed.
-      const transaction = database.transaction(['entries', 'threads', 'mails'], 'readwrite', {
-        durability: 'relaxed',
-      })
-      const finished = transaction.done
-      finished.catch(() => undefined)
-      const table = transaction.objectStore('entries')
-      if (!(await isHead(table, threadId, after))) {
-        await finished
-        return conflict(after)
-      }
+      const transaction = await begin(['entries', 'threads', 'mails'], 'relaxed')
+      const claim = claimPlace(transaction, lead)
       let event: ThreadEvent
       try {
         event = await effect({ mails: mailTable(transaction.objectStore('mails'), at) })
       } catch (error) {
+        if (claim.isRefused()) return conflict(after)
         transaction.abort()
-        await finished.catch(() => undefined)
+        await transaction.done.catch(ignore)
         throw error
       }
-      try {
-        const last: ThreadEntry = { threadId, seq: after + 2, at, previousHash, event }
-        const entries = [...lead, last]
-        await Promise.all([
-          ...entries.map((entry) => table.add(entry)),
-          transaction.objectStore('threads').put(summarise(entries)),
-          finished,
-        ])
-        head = last
-        return { type: 'appended', entries }
-      } catch (error) {
-        throw storageProblem(error)
-      }
+      const last: ThreadEntry = { threadId, seq: after + 2, at, previousHash, event }
+      const entries = [...lead, last]
+      void transaction.objectStore('entries').add(last).catch(ignore)
+      void transaction.objectStore('threads').put(summarise(entries)).catch(ignore)
+      if (await claim.isLost()) return conflict(after)
+      head = last
+      return { type: 'appended', entries }
     },
   }
 }
@@ -151,18 +126,62 @@ function rangeAfter(threadId: string, after: number): IDBKeyRange {
   return IDBKeyRange.bound([threadId, after], [threadId, Number.POSITIVE_INFINITY], true)
 }
 
-interface EntryKeys {
-  getKey(key: [string, number]): Promise<unknown>
+type AppendTransaction = IDBPTransaction<
+  CountersignSchema,
+  ArrayLike<StoreNames<CountersignSchema>>,
+  'readwrite'
+>
+
+async function begin(
+  stores: readonly StoreNames<CountersignSchema>[],
+  durability: IDBTransactionDurability,
+): Promise<AppendTransaction> {
+  const database = await openDatabase()
+  try {
+    return database.transaction(stores, 'readwrite', { durability })
+  } catch (error) {
+    throw storageProblem(error)
+  }
 }
 
-/** Whether `after` is still the last seq of the thread. */
-async function isHead(table: EntryKeys, threadId: string, after: number): Promise<boolean> {
-  const [last, next] = await Promise.all([
-    after === 0 ? true : table.getKey([threadId, after]),
-    table.getKey([threadId, after + 1]),
-  ])
-  return last !== undefined && next === undefined
+/** Claims the places of these entries in one round trip: they must be free, and the one before them taken. Whoever loses the claim loses the whole transaction. */
+function claimPlace(transaction: AppendTransaction, entries: readonly ThreadEntry[]) {
+  let isRefused = false
+  const refuse = () => {
+    isRefused = true
+  }
+  const table = transaction.objectStore('entries')
+  const [first] = entries
+  if (first && first.seq > 1) {
+    void table.getKey([first.threadId, first.seq - 1]).then((key) => {
+      if (key !== undefined) return
+      refuse()
+      transaction.abort()
+    }, ignore)
+  }
+  for (const entry of entries) {
+    void table.add(entry).catch((error: unknown) => {
+      if (error instanceof DOMException && error.name === 'ConstraintError') refuse()
+    })
+  }
+  transaction.done.catch(ignore)
+  return {
+    isRefused: () => isRefused,
+    /** Resolves once all of it is stored, or the claim is known to be lost; rejects where the storage failed. */
+    async isLost(): Promise<boolean> {
+      try {
+        await transaction.done
+        return false
+      } catch (error) {
+        if (isRefused) return true
+        throw storageProblem(error)
+      }
+    },
+  }
 }
+
+/** Failed requests end their transaction, and that is where they are heard. */
+function ignore(): void {}
 
 async function chained(
   threadId: string,

@@ -18,10 +18,7 @@ type MailStore = IDBPObjectStore<
 /** The mailbox inside a transaction, with all mail that has arrived by `now` (epoch milliseconds). */
 export function mailTable(store: MailStore, now: number): MailTable {
   return {
-    async all() {
-      await deliver(store, now)
-      return store.getAll()
-    },
+    all: () => deliver(store, now),
     get: (id) => store.get(id),
     async add(mail) {
       await store.add(mail)
@@ -29,8 +26,8 @@ export function mailTable(store: MailStore, now: number): MailTable {
   }
 }
 
-/** A mail stands at every 12-hour boundary of a rolling sixty days; what is missing arrives, what is older goes. */
-async function deliver(store: MailStore, now: number): Promise<void> {
+/** A mail stands at every 12-hour boundary of a rolling sixty days; what is missing arrives, what is older goes. Resolves to all mail that is there then. */
+async function deliver(store: MailStore, now: number): Promise<readonly Mail[]> {
   const newest = Math.floor(now / halfDay)
   const oldest = Math.floor((now - kept) / halfDay) + 1
   const present = await store.getAll()
@@ -40,11 +37,12 @@ async function deliver(store: MailStore, now: number): Promise<void> {
     const mail = mailAt(number, number * halfDay)
     if (!ids.has(mail.id)) missing.push(mail)
   }
-  const gone = present.filter((mail) => mail.folder === 'inbox' && mail.at < oldest * halfDay)
+  const isGone = (mail: Mail) => mail.folder === 'inbox' && mail.at < oldest * halfDay
   await Promise.all([
     ...missing.map((mail) => store.add(mail)),
-    ...gone.map((mail) => store.delete(mail.id)),
+    ...present.filter(isGone).map((mail) => store.delete(mail.id)),
   ])
+  return [...present.filter((mail) => !isGone(mail)), ...missing]
 }
 
 /** All mail that is there now, the newest first. */
