@@ -4,13 +4,13 @@ import { admits } from '../thread/admits.ts'
 import { callDigest } from '../thread/digest.ts'
 import type { ThreadEvent } from '../thread/events.ts'
 import { fold } from '../thread/fold.ts'
-import { nextStep } from '../thread/nextStep.ts'
+import { nextStep, passToEnd } from '../thread/nextStep.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
-import { notApprovedMessage, openCall } from '../thread/selectors.ts'
+import { notApprovedMessage, openCall, pendingCalls } from '../thread/selectors.ts'
 import { createThreadStore, showEntries } from '../thread/threadStore.ts'
 import type { ThreadStore } from '../thread/threadStore.ts'
 import type { Thread } from '../thread/thread.ts'
-import type { CallId, Decision } from '../thread/toolCall.ts'
+import type { CallId, Decision, Settlement } from '../thread/toolCall.ts'
 import { createDriver } from './driver.ts'
 import { createLive } from './live.ts'
 import type { LiveStore } from './live.ts'
@@ -28,9 +28,15 @@ export interface Run {
   /** Puts on record that the dialog has painted this call; only then can it be approved. */
   present(call: CallId): Promise<void>
   decide(call: CallId, decision: Decision): Promise<void>
+  /** Takes a staged decision back while a sibling still waits: the call must be presented and decided anew. */
+  withdraw(call: CallId): Promise<void>
+  /** Rejects all that waits, each call with this reason. */
+  rejectAll(message: string): Promise<void>
+  /** Says what became of a call whose outcome was unknown; the run goes on once none is left. */
+  settle(call: CallId, settlement: Settlement): Promise<void>
   /** Aborts what is under way and closes what waits; the thread stays whole. */
   stop(): Promise<void>
-  /** Lets a paused run go on. */
+  /** Lets a paused run go on; an imported thread is continued here. */
   continue(): Promise<void>
   rename(title: string): Promise<void>
   /** Reads what another tab has written. */
@@ -115,8 +121,32 @@ export async function openRun(
       if (type !== 'interrupted' && admits(thread.getState(), stopped)) await record(stopped)
     },
 
+    async withdraw(call) {
+      await record({ type: 'decision-withdrawn', call })
+    },
+
+    async rejectAll(message) {
+      const decision = { type: 'reject', message } as const
+      const waiting = pendingCalls(thread.getState())
+      await record(
+        ...waiting.map(({ id, revision }): ThreadEvent => ({
+          type: 'call-decided',
+          call: id,
+          revision,
+          decision,
+        })),
+        ...endOfPass(thread.getState(), decision),
+      )
+      driver.drive()
+    },
+
+    async settle(call, settlement) {
+      await record({ type: 'unknown-settled', call, settlement })
+      driver.drive()
+    },
+
     async continue() {
-      await record({ type: 'run-continued' })
+      await record(continuation(thread.getState()))
       driver.drive()
     },
 
@@ -124,10 +154,18 @@ export async function openRun(
   }
 }
 
-/** In single pass one no ends the run, in the same append as the no. */
+/** What lets this thread go on. A single pass with an unknown outcome has nothing to go on to: its output is final. */
+function continuation(thread: Thread): ThreadEvent {
+  if (thread.isImported) return { type: 'thread-adopted' }
+  const pass = passToEnd(thread)
+  return pass ? { type: 'pass-ended', reply: pass.reply } : { type: 'run-continued' }
+}
+
+/** In single pass one no ends the run, in the same append as the no; not where a part of the reply has run already. */
 function endOfPass(thread: Thread, { type }: Decision): readonly ThreadEvent[] {
   const reply = thread.turns.at(-1)
   if (type !== 'reject' || reply?.kind !== 'reply' || reply.mode !== 'single-pass') return []
+  if (reply.calls.some((call) => 'startedAt' in call)) return []
   const message = notApprovedMessage(reply)
   return [{ type: 'run-stopped', reason: { type: 'not-approved', message } }]
 }

@@ -14,6 +14,7 @@ function lastReply(thread: Thread): ReplyTurn | undefined {
 
 /** The calls that wait for the person, in the model's order. Only the last reply can have any. */
 export function pendingCalls(thread: Thread): readonly PendingCall[] {
+  if (thread.isImported) return none
   return lastReply(thread)?.calls.filter((call) => call.status === 'pending') ?? none
 }
 

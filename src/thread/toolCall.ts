@@ -41,16 +41,23 @@ export interface Refusal {
 export type CancelReason =
   'stopped' | 'not-approved' | 'definition-changed' | 'digest-mismatch' | 'tool-missing'
 
-/** What a tool gave back; `cut` holds the first part of a result over the size limit, with its full size in bytes. */
+/** What a tool gave back; `cut` holds the first part of a result over the size limit, with its full size in bytes; `reported` is what the person found out about a call whose outcome was unknown. */
 export type ToolResult =
   | { readonly type: 'whole'; readonly value: Json }
   | { readonly type: 'cut'; readonly text: string; readonly bytes: number }
+  | { readonly type: 'reported'; readonly text: string }
 
 /** How a started call ended. `unknown`: it may have run, nobody can tell. */
 export type Outcome =
   | { readonly type: 'succeeded'; readonly result: ToolResult }
   | { readonly type: 'failed'; readonly error: string }
   | { readonly type: 'unknown'; readonly why: string }
+
+/** What a person makes of a call whose outcome was unknown: it happened, it did not, or it shall be approved afresh. */
+export type Settlement =
+  | { readonly type: 'done'; readonly text: string }
+  | { readonly type: 'failed'; readonly text: string }
+  | { readonly type: 'again' }
 
 interface CallIdentity {
   readonly id: CallId
