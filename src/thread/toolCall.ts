@@ -110,6 +110,10 @@ export type ApprovedCall = OfferedCall & Approved & { readonly status: 'approved
 /** A call whose start is on record and whose end is not. */
 export type RunningCall = OfferedCall & Started & { readonly status: 'running' }
 
+/** A call that was started and may have taken effect, or not. */
+export type UnknownCall = OfferedCall &
+  Finished & { readonly status: 'unknown'; readonly why: string }
+
 /** A tool call in exactly one state, with exactly that state's fields. */
 export type ToolCall =
   | RefusedCall
@@ -124,7 +128,7 @@ export type ToolCall =
     })
   | (OfferedCall & Finished & { readonly status: 'succeeded'; readonly result: ToolResult })
   | (OfferedCall & Finished & { readonly status: 'failed'; readonly error: string })
-  | (OfferedCall & Finished & { readonly status: 'unknown'; readonly why: string })
+  | UnknownCall
 
 /** The name of a tool call's state. */
 export type ToolCallStatus = ToolCall['status']
