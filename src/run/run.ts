@@ -1,5 +1,7 @@
 import { openJournal } from '../storage/journal.ts'
 import type { TabNews } from '../storage/tabs.ts'
+import { dismissWitness, witnessOf } from '../storage/witness.ts'
+import type { Witness } from '../storage/witness.ts'
 import { admits } from '../thread/admits.ts'
 import { callDigest } from '../thread/digest.ts'
 import type { ThreadEvent } from '../thread/events.ts'
@@ -36,7 +38,7 @@ export interface Run {
   settle(call: CallId, settlement: Settlement): Promise<void>
   /** Aborts what is under way and closes what waits; the thread stays whole. */
   stop(): Promise<void>
-  /** Lets a paused run go on; an imported thread is continued here. */
+  /** Lets a paused run go on; an imported thread, or one that lost its end, is continued here. */
   continue(): Promise<void>
   rename(title: string): Promise<void>
   /** Reads what another tab has written. */
@@ -57,6 +59,8 @@ export async function openRun(
   settings: SettingsStore,
   { changed, tell }: RunWorld,
 ): Promise<Run> {
+  // Read first: what another tab writes in between is no loss.
+  const witness = witnessOf(threadId)
   const journal = openJournal(threadId)
   const thread = createThreadStore(fold(threadId, await journal.read()))
   const live = createLive()
@@ -72,7 +76,8 @@ export async function openRun(
     await recorder.record(events)
   }
 
-  driver.resume()
+  if (isBehind(thread.getState(), witness)) live.setState({ isBehind: true })
+  else driver.resume()
 
   return {
     threadId,
@@ -146,12 +151,23 @@ export async function openRun(
     },
 
     async continue() {
+      if (live.getState().isBehind) {
+        dismissWitness(threadId)
+        live.setState({ isBehind: false })
+        driver.resume()
+        return
+      }
       await record(continuation(thread.getState()))
       driver.drive()
     },
 
     rename: (title) => record({ type: 'thread-renamed', title }),
   }
+}
+
+/** Whether the thread ends before what was once written of it; of one that is gone altogether nothing is left to hold back. */
+function isBehind({ seq }: Thread, witness: Witness | undefined): boolean {
+  return witness !== undefined && seq > 0 && seq < witness.seq
 }
 
 /** What lets this thread go on. A single pass with an unknown outcome has nothing to go on to: its output is final. */

@@ -3,8 +3,12 @@ import { mustBeDurable } from '../thread/events.ts'
 import type { ThreadEntry, ThreadEvent } from '../thread/events.ts'
 import type { ThreadSummary } from '../thread/selectors.ts'
 import type { OwnTransaction } from '../tools/tool.ts'
-import { openDatabase, storageProblem } from './database.ts'
+import { chained, isHead, rangeAfter } from './chaining.ts'
+import { openDatabase } from './database.ts'
 import { mailTable } from './mails.ts'
+import { storageProblem } from './storageProblems.ts'
+import { bearWitness, dismissWitness } from './witness.ts'
+import type { Witness } from './witness.ts'
 
 /** What came of an append: the entries as written, or the entries that others wrote first. */
 export type Appended =
@@ -36,23 +40,33 @@ export interface Journal {
 
 /** Opens the journal of a thread. */
 export function openJournal(threadId: string): Journal {
-  let head: ThreadEntry | undefined
+  let head: Witness | undefined
 
   const read: Journal['read'] = async (after = 0) => {
     const database = await openDatabase()
-    const entries = await database.getAll('entries', rangeAfter(threadId, after))
-    head = entries.at(-1) ?? head
-    return entries
+    return database.getAll('entries', rangeAfter(threadId, after))
   }
 
   /** The hash is computed before any transaction opens: awaiting crypto inside would commit it. */
-  const hashOfHead = async (after: number): Promise<string> => {
+  const hashOf = async (after: number): Promise<string> => {
     if (after === 0) return ''
     if (head?.seq !== after) {
       const database = await openDatabase()
-      head = await database.get('entries', [threadId, after])
+      const entry = await database.get('entries', [threadId, after])
+      if (!entry) return ''
+      head = { seq: after, hash: await entryHash(entry) }
     }
-    return head ? entryHash(head) : ''
+    return head.hash
+  }
+
+  /** Hashed for the next append, and for the witness that this one happened. */
+  const written = async (entries: readonly ThreadEntry[]): Promise<Appended> => {
+    const last = entries.at(-1)
+    if (last) {
+      head = { seq: last.seq, hash: await entryHash(last) }
+      bearWitness(threadId, head)
+    }
+    return { type: 'appended', entries }
   }
 
   const conflict = async (after: number): Promise<Appended> => ({
@@ -64,12 +78,15 @@ export function openJournal(threadId: string): Journal {
     read,
 
     async append(events, { after, at }, summarise) {
+      let reason: () => unknown = () => undefined
       try {
-        const entries = await chained(threadId, events, after, at, await hashOfHead(after))
+        const hashOfHead = await hashOf(after)
+        const entries = await chained(threadId, events, { after, at, hashOfHead })
         const database = await openDatabase()
         const transaction = database.transaction(['entries', 'threads'], 'readwrite', {
           durability: events.some(mustBeDurable) ? 'strict' : 'relaxed',
         })
+        reason = () => transaction.error
         const table = transaction.objectStore('entries')
         if (!(await isHead(table, threadId, after))) {
           await transaction.done
@@ -80,15 +97,14 @@ export function openJournal(threadId: string): Journal {
           transaction.objectStore('threads').put(summarise(entries)),
           transaction.done,
         ])
-        head = entries.at(-1) ?? head
-        return { type: 'appended', entries }
+        return await written(entries)
       } catch (error) {
-        throw storageProblem(error)
+        throw storageProblem(reason() ?? error)
       }
     },
 
     async appendWith(effect, { after, at }, summarise) {
-      const previousHash = await hashOfHead(after)
+      const previousHash = await hashOf(after)
       const database = await openDatabase()
       const transaction = database.transaction(['entries', 'threads', 'mails'], 'readwrite', {
         durability: 'strict',
@@ -104,9 +120,13 @@ export function openJournal(threadId: string): Journal {
       try {
         event = await effect({ mails: mailTable(transaction.objectStore('mails'), at) })
       } catch (error) {
-        transaction.abort()
+        const isOver = transaction.error !== null
+        if (!isOver) transaction.abort()
         await finished.catch(() => undefined)
-        throw error
+        // Where the storage failed, the effect did not: it was never tried.
+        throw isOver || error instanceof DOMException
+          ? storageProblem(transaction.error ?? error)
+          : error
       }
       try {
         const entry: ThreadEntry = { threadId, seq: after + 1, at, previousHash, event }
@@ -115,10 +135,9 @@ export function openJournal(threadId: string): Journal {
           transaction.objectStore('threads').put(summarise([entry])),
           finished,
         ])
-        head = entry
-        return { type: 'appended', entries: [entry] }
+        return await written([entry])
       } catch (error) {
-        throw storageProblem(error)
+        throw storageProblem(transaction.error ?? error)
       }
     },
   }
@@ -126,6 +145,7 @@ export function openJournal(threadId: string): Journal {
 
 /** Removes a thread: its entries, its line in the list and its settings. */
 export async function deleteJournal(threadId: string): Promise<void> {
+  dismissWitness(threadId)
   const database = await openDatabase()
   const transaction = database.transaction(['entries', 'threads', 'settings'], 'readwrite')
   await Promise.all([
@@ -141,37 +161,4 @@ export async function readSummaries(): Promise<readonly ThreadSummary[]> {
   const database = await openDatabase()
   const summaries = await database.getAll('threads')
   return summaries.toSorted((one, other) => other.updatedAt - one.updatedAt)
-}
-
-function rangeAfter(threadId: string, after: number): IDBKeyRange {
-  return IDBKeyRange.bound([threadId, after], [threadId, Number.POSITIVE_INFINITY], true)
-}
-
-interface EntryKeys {
-  getKey(key: [string, number]): Promise<unknown>
-}
-
-/** Whether `after` is still the last seq of the thread. */
-async function isHead(table: EntryKeys, threadId: string, after: number): Promise<boolean> {
-  const [last, next] = await Promise.all([
-    after === 0 ? true : table.getKey([threadId, after]),
-    table.getKey([threadId, after + 1]),
-  ])
-  return last !== undefined && next === undefined
-}
-
-async function chained(
-  threadId: string,
-  events: readonly ThreadEvent[],
-  after: number,
-  at: number,
-  hashOfHead: string,
-): Promise<readonly ThreadEntry[]> {
-  const entries: ThreadEntry[] = []
-  for (const event of events) {
-    const before = entries.at(-1)
-    const previousHash = before ? await entryHash(before) : hashOfHead
-    entries.push({ threadId, seq: after + entries.length + 1, at, previousHash, event })
-  }
-  return entries
 }

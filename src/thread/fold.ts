@@ -229,7 +229,7 @@ function settled(call: ToolCall, settlement: Settlement, at: number): ToolCall {
 
 /** A yes that was given elsewhere is no yes here, and whether a call that ran elsewhere took effect can't be known. */
 function adopted(call: ToolCall, at: number): ToolCall {
-  if (call.status === 'approved') return waiting(call)
+  if (call.status === 'approved' || call.status === 'pending') return waiting(call)
   return finished(
     call,
     { type: 'unknown', why: 'It was running when the thread was exported.' },
