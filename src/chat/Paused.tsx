@@ -39,12 +39,20 @@ const pauses: Record<Interruption, Pause | undefined> = {
   },
 }
 
+/** What went missing may have gone on elsewhere: what waits here may have run. */
+const behind: Pause = {
+  what: 'The end of this thread is missing: this browser once stored more of it.',
+  next: 'A tool call that waits here may have been decided, and may have run, before that was lost. Look where its effect would show. Nothing goes on by itself until you continue.',
+  goOn: 'Continue',
+}
+
 /** Why the run has paused although nothing failed, with the button that lets it go on. */
 export function Paused({ conversation }: { readonly conversation: Conversation }) {
   const { run, act } = conversation
   const why = useStore(run.thread, interruptionOf)
   const isAtRest = useStore(run.live, isIdle)
-  const pause = why && pauses[why]
+  const isBehind = useStore(run.live, (live) => live.isBehind)
+  const pause = isBehind ? behind : why && pauses[why]
   if (!pause || !isAtRest) return null
   return (
     <section
@@ -54,9 +62,9 @@ export function Paused({ conversation }: { readonly conversation: Conversation }
       <p className="font-semibold text-warn">{pause.what}</p>
       <p className="mt-1">{pause.next}</p>
       <div className="mt-3 flex flex-wrap gap-2">
-        {why === 'outcome-unknown' && <UnknownOutcomes conversation={conversation} />}
+        {pause === pauses['outcome-unknown'] && <UnknownOutcomes conversation={conversation} />}
         <Button
-          look={why === 'outcome-unknown' ? 'plain' : 'primary'}
+          look={pause === pauses['outcome-unknown'] ? 'plain' : 'primary'}
           onClick={() => void act(() => run.continue())}
         >
           {pause.goOn}

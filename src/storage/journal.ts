@@ -6,7 +6,7 @@ import type { OwnTransaction } from '../tools/tool.ts'
 import { chained, isHead, rangeAfter } from './chaining.ts'
 import { openDatabase } from './database.ts'
 import { mailTable } from './mails.ts'
-import { storageProblem } from './storageProblems.ts'
+import { isStorageFailure, storageProblem } from './storageProblems.ts'
 import { bearWitness, dismissWitness } from './witness.ts'
 import type { Witness } from './witness.ts'
 
@@ -120,13 +120,10 @@ export function openJournal(threadId: string): Journal {
       try {
         event = await effect({ mails: mailTable(transaction.objectStore('mails'), at) })
       } catch (error) {
-        const isOver = transaction.error !== null
-        if (!isOver) transaction.abort()
+        const failure = transaction.error ?? error
+        if (!transaction.error) transaction.abort()
         await finished.catch(() => undefined)
-        // Where the storage failed, the effect did not: it was never tried.
-        throw isOver || error instanceof DOMException
-          ? storageProblem(transaction.error ?? error)
-          : error
+        throw isStorageFailure(failure) ? storageProblem(failure) : error
       }
       try {
         const entry: ThreadEntry = { threadId, seq: after + 1, at, previousHash, event }

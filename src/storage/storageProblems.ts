@@ -39,6 +39,14 @@ function accountOf(error: unknown): Problem {
   return nameOf(error) === 'QuotaExceededError' ? full : notStored
 }
 
+/** What a tool itself may cause by what it writes. */
+const ofTheTool = new Set(['ConstraintError', 'DataError', 'DataCloneError'])
+
+/** Whether the storage failed, and not what was asked of it: then an effect on our own data was not tried, and may be. */
+export function isStorageFailure(error: unknown): boolean {
+  return error instanceof DOMException && !ofTheTool.has(error.name)
+}
+
 /** The name of an error; a DOMException is not an Error everywhere. */
 export function nameOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : ''

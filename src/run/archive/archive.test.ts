@@ -36,7 +36,7 @@ async function refusalOf(lines: readonly string[]): Promise<string> {
     () => undefined,
     (reason: unknown) => reason,
   )
-  expect(await readSummaries(), 'nothing is stored').toEqual([])
+  expect(await readSummaries()).toEqual([])
   return error instanceof ProblemError ? error.problem.meaning : `no refusal, but ${String(error)}`
 }
 
@@ -64,7 +64,7 @@ test('what is exported and imported folds to the same thread, one event later an
       const after = await openJournal(one).read()
 
       expect(asJson(after.slice(0, before.length))).toEqual(asJson(before))
-      expect(await verifyThread(one)).toMatchObject({ type: 'intact' })
+      expect(await verifyThread(one)).toMatchObject({ verified: { type: 'intact' } })
       const thread = fold(one, after)
       expect(nextStep(thread)).toEqual({ type: 'interrupted', why: 'imported' })
       expect(imported).toMatchObject({ id: one, pending: 0, title: thread.title })
@@ -170,7 +170,7 @@ test('a broken thread is exported as it is, and named, and no import accepts it'
   const [first] = await journalled(one, [said, asked])
   const database = await openDatabase()
   await database.put('entries', { ...(first as ThreadEntry), at: 1 })
-  expect(await verifyThread(one)).toMatchObject({ type: 'broken', seq: 1 })
+  expect(await verifyThread(one)).toMatchObject({ verified: { type: 'broken', seq: 1 } })
   const { lines, broken } = await exportThread(one, now)
   expect(broken).toEqual(['Hello'])
   expect(lines).toHaveLength(3)
@@ -213,8 +213,8 @@ test('what only looks like data is refused before anything reads it', async () =
   ]
   for (const [event, reason] of cases) {
     const meaning = await refusalOf(withEvent(event))
-    expect(meaning, event).toMatch(/^Line 2: /)
-    expect(meaning, event).toContain(reason)
+    expect(meaning).toMatch(/^Line 2: /)
+    expect(meaning).toContain(reason)
   }
   expect(Object.prototype).not.toHaveProperty('isAdmin')
 })

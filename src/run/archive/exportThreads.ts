@@ -1,5 +1,6 @@
 import { openJournal, readSummaries } from '../../storage/journal.ts'
 import { witnessOf } from '../../storage/witness.ts'
+import type { ThreadEntry } from '../../thread/events.ts'
 import { fold } from '../../thread/fold.ts'
 import { verifyChain } from '../../thread/verifyChain.ts'
 import type { Verified } from '../../thread/verifyChain.ts'
@@ -14,9 +15,24 @@ export interface Export {
   readonly broken: readonly string[]
 }
 
+/** Every entry of a thread, as stored. */
+export function readEntries(threadId: string): Promise<readonly ThreadEntry[]> {
+  return openJournal(threadId).read()
+}
+
+/** What came of checking a stored thread. */
+export interface Verification {
+  readonly verified: Verified
+  /** Whether something outside the chain remembers its last event. */
+  readonly isVouched: boolean
+}
+
 /** Checks the chain of hashes of a stored thread. */
-export async function verifyThread(threadId: string): Promise<Verified> {
-  return verifyChain(threadId, await openJournal(threadId).read(), witnessOf(threadId))
+export async function verifyThread(threadId: string): Promise<Verification> {
+  const witness = witnessOf(threadId)
+  const entries = await readEntries(threadId)
+  const verified = await verifyChain(threadId, entries, witness)
+  return { verified, isVouched: witness !== undefined && witness.seq >= entries.length }
 }
 
 /** Writes one thread as a file. */
@@ -39,7 +55,7 @@ async function exportThreads(threadIds: readonly string[], now: number): Promise
   const lines: string[] = []
   const broken: string[] = []
   for (const id of threadIds) {
-    const entries = await openJournal(id).read()
+    const entries = await readEntries(id)
     if (entries.length === 0) continue
     const verified = await verifyChain(id, entries)
     const { title } = fold(id, entries)
