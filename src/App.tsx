@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { useWaitingTitle } from './approval/useWaitingTitle.ts'
+import { StorageNotices } from './audit/StorageNotices.tsx'
 import { composer } from './composer.ts'
 import { Header } from './Header.tsx'
 import { OpenThread } from './OpenThread.tsx'
@@ -16,6 +17,7 @@ import { Boundary } from './ui/Boundary.tsx'
 import { Button } from './ui/Button.tsx'
 import { ProblemNotice } from './ui/ProblemNotice.tsx'
 
+const AuditDialog = lazy(() => import('./audit/AuditDialog.tsx'))
 const Mailbox = lazy(() => import('./workbench/Mailbox.tsx'))
 const threadListId = 'threads'
 
@@ -37,6 +39,7 @@ export function App({
   const [asked, setAsked] = useState<SettingsRequest>()
   const settings = asked ?? (prefill && { from: 'link' as const, prefill })
   const [isMailboxOpen, setMailboxOpen] = useState(false)
+  const [isAuditOpen, setAuditOpen] = useState(false)
   const mailboxButton = useRef<HTMLButtonElement>(null)
   const wantsToType = useRef(false)
 
@@ -78,14 +81,18 @@ export function App({
     <div
       className={`grid h-dvh grid-cols-1 grid-rows-[auto_minmax(0,1fr)] md:grid-cols-[17rem_minmax(0,1fr)] ${isMailboxOpen ? 'lg:grid-cols-[17rem_minmax(0,1fr)_24rem]' : ''}`}
     >
-      <Header
-        threadListId={threadListId}
-        settings={run?.settings}
-        mailboxButton={mailboxButton}
-        isMailboxOpen={isMailboxOpen}
-        onMailbox={() => setMailboxOpen(!isMailboxOpen)}
-        onSettings={() => setAsked({ from: 'header' })}
-      />
+      <div className="col-span-full min-w-0">
+        <Header
+          threadListId={threadListId}
+          settings={run?.settings}
+          mailboxButton={mailboxButton}
+          isMailboxOpen={isMailboxOpen}
+          onMailbox={() => setMailboxOpen(!isMailboxOpen)}
+          onAudit={() => setAuditOpen(true)}
+          onSettings={() => setAsked({ from: 'header' })}
+        />
+        <StorageNotices workspace={workspace} />
+      </div>
       <ThreadList
         id={threadListId}
         workspace={workspace}
@@ -100,6 +107,7 @@ export function App({
               key={run.threadId}
               run={run}
               settings={settings}
+              isCovered={isAuditOpen}
               onSettings={setAsked}
               onSettingsClosed={closeSettings}
             />
@@ -113,6 +121,21 @@ export function App({
           </div>
         )}
       </main>
+      {isAuditOpen && run && (
+        <Boundary meaning="The audit could not be loaded; what is on record stays on record.">
+          <Suspense>
+            <AuditDialog
+              run={run}
+              workspace={workspace}
+              onOpenThread={(id) => {
+                setAuditOpen(false)
+                navigate(threadLocation(id))
+              }}
+              onClose={() => setAuditOpen(false)}
+            />
+          </Suspense>
+        </Boundary>
+      )}
       {isMailboxOpen && (
         <div className="z-10 col-start-1 row-start-2 min-h-0 md:col-start-2 lg:col-start-3">
           <Boundary meaning="The mailbox could not be loaded; what is in it stays there.">

@@ -1,4 +1,4 @@
-import { Mail, Menu, Settings } from 'lucide-react'
+import { Mail, Menu, ScrollText, Settings } from 'lucide-react'
 import type { Ref } from 'react'
 import type { SettingsStore } from './run/threadSettings.ts'
 import { ModelBadge } from './settings/ModelBadge.tsx'
@@ -15,6 +15,7 @@ export function Header({
   mailboxButton,
   isMailboxOpen,
   onMailbox,
+  onAudit,
   onSettings,
 }: {
   readonly threadListId: string
@@ -23,6 +24,7 @@ export function Header({
   readonly mailboxButton: Ref<HTMLButtonElement>
   readonly isMailboxOpen: boolean
   readonly onMailbox: () => void
+  readonly onAudit: () => void
   readonly onSettings: () => void
 }) {
   return (
@@ -43,6 +45,10 @@ export function Header({
       >
         <Mail size={18} aria-hidden />
         <span className="max-sm:sr-only">Mailbox</span>
+      </button>
+      <button type="button" className={button} disabled={!settings} onClick={onAudit}>
+        <ScrollText size={18} aria-hidden />
+        <span className="max-sm:sr-only">Audit</span>
       </button>
       <button type="button" className={button} disabled={!settings} onClick={onSettings}>
         <Settings size={18} aria-hidden />

@@ -25,11 +25,14 @@ export type SettingsRequest =
 export function OpenThread({
   run,
   settings,
+  isCovered,
   onSettings,
   onSettingsClosed,
 }: {
   readonly run: Run
   readonly settings: SettingsRequest | undefined
+  /** Another dialog is open: what waits stays behind the bar. */
+  readonly isCovered: boolean
   readonly onSettings: (request: SettingsRequest) => void
   readonly onSettingsClosed: () => void
 }) {
@@ -73,7 +76,7 @@ export function OpenThread({
           <Suspense>
             <ApprovalDialog
               run={run}
-              desk={settings ? { ...desk, isOpen: false } : desk}
+              desk={settings || isCovered ? { ...desk, isOpen: false } : desk}
               composer={composer}
             />
           </Suspense>

@@ -9,6 +9,7 @@ import { CallBinding, CallEffect } from './CallFacts.tsx'
 import { DecisionButtons } from './DecisionButtons.tsx'
 import { DialogHeader } from './DialogHeader.tsx'
 import { RejectForm } from './RejectForm.tsx'
+import { StagedDecisions } from './StagedDecisions.tsx'
 import { isFramed } from './framed.ts'
 import { opened } from './rejection.ts'
 import { shortcutOf } from './shortcuts.ts'
@@ -101,6 +102,7 @@ export function CallApproval({
       >
         <CallEffect call={call} />
         <ArgumentList shown={shown} end={end} />
+        <StagedDecisions staged={queue.staged} onWithdraw={decisions.withdraw} />
         <CallBinding call={call} />
       </section>
       <footer className="flex shrink-0 flex-col gap-3 border-t border-line px-5 pb-[max(1rem,env(safe-area-inset-bottom))] pt-3">

@@ -55,6 +55,9 @@ export function fakeRun(...events: readonly ThreadEvent[]): FakeRun {
       record(digest === undefined ? decided : { ...decided, digest })
     },
     stop: () => Promise.resolve(record({ type: 'run-stopped', reason: { type: 'person' } })),
+    withdraw: (call) => Promise.resolve(record({ type: 'decision-withdrawn', call })),
+    rejectAll: nothing,
+    settle: nothing,
     submit: nothing,
     continue: nothing,
     rename: nothing,

@@ -1,6 +1,9 @@
 import { pendingCalls, queuedCalls } from '../thread/selectors.ts'
 import type { Thread } from '../thread/thread.ts'
-import type { CallId, PendingCall } from '../thread/toolCall.ts'
+import type { CallId, PendingCall, ToolCall } from '../thread/toolCall.ts'
+
+/** A call of the reply that has been decided while others wait. */
+export type StagedCall = Extract<ToolCall, { status: 'approved' | 'rejected' }>
 
 /** Where a waiting call stands among the calls of its reply. */
 export interface Queue {
@@ -10,6 +13,8 @@ export interface Queue {
   readonly size: number
   /** The calls that still wait, this one among them. */
   readonly waiting: readonly PendingCall[]
+  /** What has been decided and can still be taken back. */
+  readonly staged: readonly StagedCall[]
   readonly previous: PendingCall | undefined
   readonly next: PendingCall | undefined
   /** Whether a single rejection ends the whole run. */
@@ -29,6 +34,9 @@ export function queueAround(thread: Thread, id: CallId | undefined): Queue | und
     place: offered.findIndex((candidate) => candidate.id === id) + 1,
     size: offered.length,
     waiting,
+    staged: offered.filter(
+      (candidate) => candidate.status === 'approved' || candidate.status === 'rejected',
+    ),
     previous: waiting[index - 1],
     next: waiting[index + 1],
     isSinglePass: last?.kind === 'reply' && last.mode === 'single-pass',

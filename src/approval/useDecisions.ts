@@ -5,6 +5,7 @@ import { NotAdmitted } from '../thread/notAdmitted.ts'
 import type { Problem } from '../thread/problem.ts'
 import { openCall } from '../thread/selectors.ts'
 import type { Decision, PendingCall } from '../thread/toolCall.ts'
+import type { StagedCall } from './queue.ts'
 
 /** What the person can decide, each at most once at a time; a failure becomes a problem to show and nothing is lost. */
 export interface Decisions {
@@ -13,6 +14,8 @@ export interface Decisions {
   readonly approve: (call: PendingCall) => void
   /** Rejects the calls one after the other, all with the same reason; an empty one counts as none. */
   readonly reject: (calls: readonly PendingCall[], reason: string) => void
+  /** Takes a staged decision back. */
+  readonly withdraw: (call: StagedCall) => void
   readonly stop: () => void
   readonly report: (error: unknown) => void
 }
@@ -66,6 +69,9 @@ export function useDecisions(run: Run): Decisions {
           }
         }
       })
+    },
+    withdraw: ({ id }) => {
+      once(() => run.withdraw(id))
     },
     stop: () => {
       setProblem(undefined)

@@ -424,6 +424,34 @@ test('a call that an earlier visit approved runs once, one that it started outsi
   expect(ring).not.toHaveBeenCalled()
 })
 
+test('an unknown outcome is settled by the person, told as such, and runs again only after a fresh approval', async () => {
+  const ring = vi.fn(async (): Promise<string> => Promise.reject(new TypeError('Failed to fetch')))
+  const tools = new Map([['ring_bell', outsideTool(ring)]])
+  const made = world([proposes(['ring_bell', '{}', 'a'])], {}, tools)
+  const chain = approvalChain(made.ports)
+  const running = chain.invoke(await made.record({ type: 'user-said', text: 'Ring' }))
+  await made.untilPending()
+  await made.decide(approve)
+  await running
+  const call = lastReply(made.ports.thread()).calls[0]?.id ?? 'thread/0/0'
+  const again = { type: 'again' } as const
+  await made.record({ type: 'unknown-settled', call, settlement: again })
+  expect(lastReply(made.ports.thread()).calls[0]).toMatchObject({ status: 'pending', revision: 2 })
+  const rerun = chain.invoke(made.ports.thread())
+  await made.decide(approve)
+  await rerun
+  expect(ring).toHaveBeenCalledTimes(2)
+  const settled = await made.record({
+    type: 'unknown-settled',
+    call,
+    settlement: { type: 'done', text: 'I heard it.' },
+  })
+  expect(toolMessages(settled)).toEqual([
+    'The outcome was unknown at first. The person looked and reports that it took effect: I heard it.',
+  ])
+  expect(nextStep(settled)).toEqual({ type: 'ask-model' })
+})
+
 test('promise 3: a commit tool whose transaction fails has neither started nor taken effect', async () => {
   const { ports, record, decide, untilPending, mails, events } = world([
     proposes(['send_email', sally, 'a']),

@@ -24,7 +24,8 @@ export function callTools(ports: ChainPorts): Runnable<Thread, Thread> {
       }
     }
     const pass = passToEnd(ports.thread())
-    if (pass) await ports.record([{ type: 'pass-ended', reply: pass.reply }])
+    if (pass && nextStep(ports.thread()).type === 'ended')
+      await ports.record([{ type: 'pass-ended', reply: pass.reply }])
     return ports.thread()
   })
 }

@@ -1,4 +1,4 @@
-import type { CancelReason, ToolCall } from '../thread/toolCall.ts'
+import type { CancelReason, ToolCall, ToolResult } from '../thread/toolCall.ts'
 import { resultText } from './limitResult.ts'
 
 const longestQuote = 2000
@@ -15,9 +15,7 @@ const notRun: Record<CancelReason, string> = {
 export function toolMessageText(call: ToolCall): string {
   switch (call.status) {
     case 'succeeded':
-      return call.result.type === 'whole'
-        ? resultText(call.result.value)
-        : `${call.result.text}\n\n[Cut: the result has ${call.result.bytes} bytes; this is only its first part.]`
+      return toldResult(call.result)
     case 'failed':
       return `The tool failed: ${call.error}`
     case 'unknown':
@@ -32,6 +30,17 @@ export function toolMessageText(call: ToolCall): string {
     case 'pending':
     case 'approved':
       return 'Not run.'
+  }
+}
+
+function toldResult(result: ToolResult): string {
+  switch (result.type) {
+    case 'whole':
+      return resultText(result.value)
+    case 'cut':
+      return `${result.text}\n\n[Cut: the result has ${result.bytes} bytes; this is only its first part.]`
+    case 'reported':
+      return `The outcome was unknown at first. The person looked and reports that it took effect: ${result.text}`
   }
 }
 

@@ -58,6 +58,7 @@ export function Chat({ run, notice, onReview, onOpenSettings }: Properties) {
       openSettings: () => {
         latest.current.onOpenSettings()
       },
+      withdraw: (call) => void act(() => run.withdraw(call)),
     }),
     [run, act],
   )

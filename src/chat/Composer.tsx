@@ -6,12 +6,14 @@ import { isAsking, isIdle, isWaiting } from './conversation.ts'
 import type { Conversation } from './conversation.ts'
 import { draftOf, keepDraft } from './drafts.ts'
 import { prepareMarkdown } from './ReplyText.tsx'
+import { RejectWithMessage } from './RejectWithMessage.tsx'
 import { TextArea } from './TextArea.tsx'
 
 /** Where the person writes. The draft is the composer's own, so that a key press draws nothing else. */
 export function Composer({ conversation: { run, act } }: { readonly conversation: Conversation }) {
   const [draft, setDraft] = useState(() => draftOf(run.threadId))
   const [isSending, setSending] = useState(false)
+  const [asksWhether, setAsksWhether] = useState(false)
   const [takesFocus] = useState(shouldTakeFocus)
   const isRunning = !useStore(run.live, isIdle)
   const waits = useStore(run.thread, isWaiting)
@@ -24,15 +26,21 @@ export function Composer({ conversation: { run, act } }: { readonly conversation
 
   const canSend = draft.trim() !== '' && !isRunning && !waits && !isSending
 
-  const send = async () => {
+  const pass = async (what: () => Promise<void>) => {
     prepareMarkdown()
+    setAsksWhether(false)
     setSending(true)
-    const sent = await act(() => run.submit(draft))
+    const sent = await act(what)
     setSending(false)
     if (!sent) return
     // What was typed since then stays.
     const rest = draftOf(run.threadId)
     change(rest.startsWith(draft) ? rest.slice(draft.length) : rest)
+  }
+
+  const send = () => {
+    if (canSend) void pass(() => run.submit(draft))
+    else if (waits && draft.trim() !== '') setAsksWhether(true)
   }
 
   const stop = () => void act(() => run.stop())
@@ -41,7 +49,7 @@ export function Composer({ conversation: { run, act } }: { readonly conversation
     if (isComposing(event)) return
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault()
-      if (canSend) void send()
+      send()
     } else if (event.key === 'Escape' && isAsking(run.thread.getState()) && !isDialogOpen()) {
       stop()
     }
@@ -52,7 +60,7 @@ export function Composer({ conversation: { run, act } }: { readonly conversation
       className="chat-column pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
       onSubmit={(event) => {
         event.preventDefault()
-        if (canSend) void send()
+        send()
       }}
     >
       <div className="flex items-end gap-1 rounded-xl border border-line-strong bg-surface p-1 focus-within:border-accent focus-within:outline-2 focus-within:outline-accent">
@@ -78,6 +86,14 @@ export function Composer({ conversation: { run, act } }: { readonly conversation
           </RoundButton>
         )}
       </div>
+      {waits && asksWhether && draft.trim() !== '' && (
+        <RejectWithMessage
+          onReject={() => void pass(() => run.rejectAll(draft.trim()))}
+          onWait={() => {
+            setAsksWhether(false)
+          }}
+        />
+      )}
       {waits && (
         <p id={hint} className="mt-1 px-2 text-xs text-ink-soft">
           Decide the waiting tool calls first, or stop the run

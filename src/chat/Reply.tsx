@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { textOf } from '../thread/selectors.ts'
+import { isStaged, textOf } from '../thread/selectors.ts'
 import type { Asking, ReplyTurn } from '../thread/thread.ts'
 import { CallPreviews } from './calls/CallPreviews.tsx'
 import { ToolCallRecord } from './calls/ToolCallRecord.tsx'
@@ -36,7 +36,12 @@ export const Reply = memo(function Reply({
       {turn && turn.calls.length > 0 && (
         <div className="mt-3 grid gap-3">
           {turn.calls.map((call) => (
-            <ToolCallRecord key={call.id} call={call} onReview={conversation.review} />
+            <ToolCallRecord
+              key={call.id}
+              call={call}
+              onReview={conversation.review}
+              onWithdraw={isStaged(turn, call) ? conversation.withdraw : undefined}
+            />
           ))}
         </div>
       )}

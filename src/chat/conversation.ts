@@ -12,6 +12,8 @@ export interface Conversation {
   readonly act: (what: () => Promise<void>) => Promise<boolean>
   readonly review: (call?: CallId) => void
   readonly openSettings: () => void
+  /** Takes back a decision that is not final yet. */
+  readonly withdraw: (call: CallId) => void
 }
 
 /** Whether the thread waits for the person to decide on tool calls. */

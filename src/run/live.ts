@@ -11,6 +11,8 @@ export interface Live {
   readonly reply: LiveReply | undefined
   /** A failure that could not be put on record. */
   readonly problem: Problem | undefined
+  /** The journal here ends before what was once written: nothing goes on by itself. */
+  readonly isBehind: boolean
 }
 
 /** The live part of a run, apart from the thread's store so that a token re-renders nothing but the streaming reply. */
@@ -18,5 +20,10 @@ export type LiveStore = StoreApi<Live>
 
 /** A run at rest. */
 export function createLive(): LiveStore {
-  return createStore<Live>(() => ({ activity: 'idle', reply: undefined, problem: undefined }))
+  return createStore<Live>(() => ({
+    activity: 'idle',
+    reply: undefined,
+    problem: undefined,
+    isBehind: false,
+  }))
 }

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import { readMails, resetMails } from '../storage/mails.ts'
-import { storageProblem } from '../storage/database.ts'
+import { storageProblem } from '../storage/storageProblems.ts'
 import type { Problem } from '../thread/problem.ts'
 import type { Mail } from '../tools/mail.ts'
 import type { Workspace } from './workspace.ts'

@@ -100,7 +100,8 @@ function mustAdmitAll(thread: Thread, events: readonly ThreadEvent[], at: number
 
 const threadGone: Problem = {
   kind: 'storage',
-  title: 'This thread was deleted in another tab.',
-  meaning: 'Nothing more was recorded, and no further tool call of it runs.',
+  title: 'This thread is no longer stored in this browser.',
+  meaning:
+    'It was deleted in another tab, or the site’s data was cleared. Nothing more was recorded, and no further tool call of it runs.',
   remedy: 'Start a new thread.',
 }

@@ -188,6 +188,35 @@ test('promise 2: what was not presented cannot be approved, and can once it was'
   expect(await sentMails()).toBe(1)
 })
 
+test('a staged decision can be taken back until the last, and then must be presented and decided anew', async () => {
+  const run = await open(demo)
+  await run.submit(`${howMany} And ${write}`)
+  const [first, second] = pendingCalls(await until(run, waits))
+  if (!first || !second) throw new Error('Two calls should wait.')
+  await decideAll(run, approve)
+  await run.withdraw(first.id)
+  expect(pendingCalls(run.thread.getState()).map((call) => call.id)).toEqual([first.id, second.id])
+  await expect(run.decide(first.id, approve)).rejects.toThrow(NotAdmitted)
+  await decideAll(run, { type: 'reject' }, approve)
+  await expect(run.withdraw(second.id)).rejects.toThrow(NotAdmitted)
+  const thread = await until(run, isAtRest)
+  expect(callsOf(thread.turns[1]).map((call) => call.status)).toEqual(['rejected', 'succeeded'])
+})
+
+test('all that waits is rejected with one message, and the model goes on from it', async () => {
+  const run = await open(demo)
+  await run.submit(`${howMany} And ${write}`)
+  await until(run, waits)
+  await run.rejectAll('neither, thanks')
+  const thread = await until(run, isAtRest)
+  expect(callsOf(thread.turns[1])).toMatchObject([
+    { status: 'rejected', decision: { message: 'neither, thanks' } },
+    { status: 'rejected', decision: { message: 'neither, thanks' } },
+  ])
+  expect(lastText(thread)).toContain('neither, thanks')
+  expect(await sentMails()).toBe(0)
+})
+
 test('stopping while calls wait gives each a truthful end, and the next message is heard', async () => {
   const run = await open(demo)
   await run.submit(write)

@@ -1,16 +1,18 @@
 import { openJournal } from '../storage/journal.ts'
 import type { TabNews } from '../storage/tabs.ts'
+import { dismissWitness, witnessOf } from '../storage/witness.ts'
+import type { Witness } from '../storage/witness.ts'
 import { admits } from '../thread/admits.ts'
 import { callDigest } from '../thread/digest.ts'
 import type { ThreadEvent } from '../thread/events.ts'
 import { fold } from '../thread/fold.ts'
-import { nextStep } from '../thread/nextStep.ts'
+import { nextStep, passToEnd } from '../thread/nextStep.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
-import { notApprovedMessage, openCall } from '../thread/selectors.ts'
+import { notApprovedMessage, openCall, pendingCalls } from '../thread/selectors.ts'
 import { createThreadStore } from '../thread/threadStore.ts'
 import type { ThreadStore } from '../thread/threadStore.ts'
 import type { Thread } from '../thread/thread.ts'
-import type { CallId, Decision } from '../thread/toolCall.ts'
+import type { CallId, Decision, Settlement } from '../thread/toolCall.ts'
 import { createDriver } from './driver.ts'
 import { createLive } from './live.ts'
 import type { LiveStore } from './live.ts'
@@ -28,9 +30,15 @@ export interface Run {
   /** Puts on record that the dialog has painted this call; only then can it be approved. */
   present(call: CallId): Promise<void>
   decide(call: CallId, decision: Decision): Promise<void>
+  /** Takes a staged decision back while a sibling still waits: the call must be presented and decided anew. */
+  withdraw(call: CallId): Promise<void>
+  /** Rejects all that waits, each call with this reason. */
+  rejectAll(message: string): Promise<void>
+  /** Says what became of a call whose outcome was unknown; the run goes on once none is left. */
+  settle(call: CallId, settlement: Settlement): Promise<void>
   /** Aborts what is under way and closes what waits; the thread stays whole. */
   stop(): Promise<void>
-  /** Lets a paused run go on. */
+  /** Lets a paused run go on; an imported thread, or one that lost its end, is continued here. */
   continue(): Promise<void>
   rename(title: string): Promise<void>
   /** Reads what another tab has written. */
@@ -51,6 +59,8 @@ export async function openRun(
   settings: SettingsStore,
   { changed, tell }: RunWorld,
 ): Promise<Run> {
+  // Read first: what another tab writes in between is no loss.
+  const witness = witnessOf(threadId)
   const journal = openJournal(threadId)
   const now = () => Date.now()
   const opened = fold(threadId, await journal.read())
@@ -67,7 +77,8 @@ export async function openRun(
     await recorder.record(events)
   }
 
-  driver.resume()
+  if (isBehind(recorder.thread(), witness)) live.setState({ isBehind: true })
+  else driver.resume()
 
   return {
     threadId,
@@ -116,8 +127,38 @@ export async function openRun(
       if (type !== 'interrupted' && admits(recorder.thread(), stopped)) await record(stopped)
     },
 
+    async withdraw(call) {
+      await record({ type: 'decision-withdrawn', call })
+    },
+
+    async rejectAll(message) {
+      const decision = { type: 'reject', message } as const
+      const waiting = pendingCalls(recorder.thread())
+      await record(
+        ...waiting.map(({ id, revision }): ThreadEvent => ({
+          type: 'call-decided',
+          call: id,
+          revision,
+          decision,
+        })),
+        ...endOfPass(recorder.thread(), decision),
+      )
+      driver.drive()
+    },
+
+    async settle(call, settlement) {
+      await record({ type: 'unknown-settled', call, settlement })
+      driver.drive()
+    },
+
     async continue() {
-      await record({ type: 'run-continued' })
+      if (live.getState().isBehind) {
+        dismissWitness(threadId)
+        live.setState({ isBehind: false })
+        driver.resume()
+        return
+      }
+      await record(continuation(recorder.thread()))
       driver.drive()
     },
 
@@ -125,10 +166,23 @@ export async function openRun(
   }
 }
 
-/** In single pass one no ends the run, in the same append as the no. */
+/** Whether the thread ends before what was once written of it; of one that is gone altogether nothing is left to hold back. */
+function isBehind({ seq }: Thread, witness: Witness | undefined): boolean {
+  return witness !== undefined && seq > 0 && seq < witness.seq
+}
+
+/** What lets this thread go on. A single pass with an unknown outcome has nothing to go on to: its output is final. */
+function continuation(thread: Thread): ThreadEvent {
+  if (thread.isImported) return { type: 'thread-adopted' }
+  const pass = passToEnd(thread)
+  return pass ? { type: 'pass-ended', reply: pass.reply } : { type: 'run-continued' }
+}
+
+/** In single pass one no ends the run, in the same append as the no; not where a part of the reply has run already. */
 function endOfPass(thread: Thread, { type }: Decision): readonly ThreadEvent[] {
   const reply = thread.turns.at(-1)
   if (type !== 'reject' || reply?.kind !== 'reply' || reply.mode !== 'single-pass') return []
+  if (reply.calls.some((call) => 'startedAt' in call)) return []
   const message = notApprovedMessage(reply)
   return [{ type: 'run-stopped', reason: { type: 'not-approved', message } }]
 }

@@ -1,7 +1,12 @@
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import { deleteJournal, readSummaries } from '../storage/journal.ts'
+import { startAfresh } from '../storage/forget.ts'
+import { askToPersistOnce } from '../storage/persistence.ts'
+import { storageState } from '../storage/storageState.ts'
+import type { StorageState } from '../storage/storageState.ts'
 import { onTabNews, tellTabs } from '../storage/tabs.ts'
+import { dismissWitness, witnessedThreads } from '../storage/witness.ts'
 import { summaryOf } from '../thread/selectors.ts'
 import type { ThreadSummary } from '../thread/selectors.ts'
 import { openRun } from './run.ts'
@@ -12,11 +17,22 @@ import { openSettings } from './threadSettings.ts'
 export interface Workspace {
   /** The lines of all threads, the last changed first; undefined until they have been read. */
   readonly threads: StoreApi<{ readonly list: readonly ThreadSummary[] | undefined }>
+  /** How this tab stands with the browser's storage. */
+  readonly storage: StoreApi<StorageState>
   /** Opens a thread, new or old; the same run each time, so that it goes on while another is on screen. */
   open(threadId: string): Promise<Run>
   /** Stops a thread and removes all that is stored of it. */
   remove(threadId: string): Promise<void>
+  /** Shows threads that were written beside their runs, here and in the other tabs. */
+  show(threadIds: readonly string[]): Promise<void>
+  /** Stops every run of this tab; one that does not end is not waited for. */
+  stopAll(): Promise<void>
+  /** Accepts that threads were lost. */
+  acceptLoss(): void
 }
+
+/** How long a run may take to stop, in milliseconds. */
+const patience = 3000
 
 /** Opens the workspace; the list fills itself. */
 export function openWorkspace(): Workspace {
@@ -25,6 +41,15 @@ export function openWorkspace(): Workspace {
 
   const refresh = async (): Promise<void> => {
     threads.setState({ list: await readSummaries() })
+  }
+
+  /** Only at the start: later, what is written and what is listed are never compared at one moment. */
+  const lookForLosses = async (): Promise<void> => {
+    const witnessed = witnessedThreads()
+    await refresh()
+    if (storageState.getState().place === 'memory') return
+    const kept = new Set(threads.getState().list?.map(({ id }) => id))
+    storageState.setState({ lost: witnessed.filter((id) => !kept.has(id)) })
   }
 
   const show = (summary: ThreadSummary): void => {
@@ -41,6 +66,7 @@ export function openWorkspace(): Workspace {
         changed(thread) {
           show(summaryOf(thread))
           tellTabs({ type: 'appended', threadId })
+          void askToPersistOnce()
         },
         tell: tellTabs,
       }),
@@ -52,17 +78,28 @@ export function openWorkspace(): Workspace {
     return opening
   }
 
-  onTabNews(({ type, threadId }) => {
-    if (type === 'deleted') runs.delete(threadId)
+  const catchUp = async (threadId: string): Promise<void> => (await runs.get(threadId))?.catchUp()
+
+  onTabNews((news) => {
+    if (news.type === 'forgotten') {
+      startAfresh()
+      return
+    }
+    const { type, threadId } = news
+    if (type === 'deleted') {
+      runs.delete(threadId)
+      dismissWitness(threadId)
+    }
     void refresh()
-    void runs.get(threadId)?.then((run) => (type === 'stop' ? run.stop() : run.catchUp()))
+    void (type === 'stop' ? runs.get(threadId)?.then((run) => run.stop()) : catchUp(threadId))
   })
-  refresh().catch(() => {
+  lookForLosses().catch(() => {
     threads.setState({ list: [] })
   })
 
   return {
     threads,
+    storage: storageState,
     open,
     async remove(threadId) {
       const run = await runs.get(threadId)
@@ -71,6 +108,21 @@ export function openWorkspace(): Workspace {
       await deleteJournal(threadId)
       tellTabs({ type: 'deleted', threadId })
       await refresh()
+    },
+    async show(threadIds) {
+      await Promise.all([refresh(), ...threadIds.map(catchUp)])
+      for (const threadId of threadIds) tellTabs({ type: 'appended', threadId })
+    },
+    async stopAll() {
+      const stopping = [...runs.values()].map(async (opening) => (await opening).stop())
+      await Promise.race([
+        Promise.allSettled(stopping),
+        new Promise((resolve) => setTimeout(resolve, patience)),
+      ])
+    },
+    acceptLoss() {
+      for (const threadId of storageState.getState().lost) dismissWitness(threadId)
+      storageState.setState({ lost: [] })
     },
   }
 }

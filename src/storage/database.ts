@@ -1,10 +1,11 @@
 import { openDB } from 'idb'
 import type { DBSchema, IDBPDatabase } from 'idb'
 import type { ThreadEntry } from '../thread/events.ts'
-import { ProblemError } from '../thread/problem.ts'
 import type { ThreadSummary } from '../thread/selectors.ts'
 import type { Mail } from '../tools/mail.ts'
 import type { ThreadSettings } from './settings.ts'
+import { nameOf, storageProblem } from './storageProblems.ts'
+import { storageState } from './storageState.ts'
 
 /** Everything that is kept in this browser, by store. Keys are not among it. */
 export interface CountersignSchema extends DBSchema {
@@ -19,14 +20,31 @@ export type Database = IDBPDatabase<CountersignSchema>
 
 const version = 1
 let opened: Promise<Database> | undefined
+let wasInBrowser = false
 
 /** Opens the database once per page; a failure is a Problem of kind `storage`. */
 export function openDatabase(): Promise<Database> {
-  opened ??= open().catch((error: unknown) => {
+  opened ??= openSomewhere().catch((error: unknown) => {
     opened = undefined
     throw storageProblem(error)
   })
   return opened
+}
+
+/** In memory only where the browser never let us in: threads that are open must not lose their journal under way. */
+async function openSomewhere(): Promise<Database> {
+  try {
+    const database = await open()
+    wasInBrowser = true
+    return database
+  } catch (error) {
+    if (nameOf(error) === 'VersionError') storageState.setState({ isOutdated: true })
+    if (wasInBrowser || storageState.getState().isOutdated) throw error
+    const { storeInMemory } = await import('./memory.ts')
+    storeInMemory()
+    storageState.setState({ place: 'memory', refusal: String(error) })
+    return open()
+  }
 }
 
 /** Async, because a browser that forbids storage throws at once instead of rejecting. */
@@ -38,26 +56,14 @@ async function open(): Promise<Database> {
       database.createObjectStore('settings')
       database.createObjectStore('mails', { keyPath: 'id' })
     },
-    blocking(_current, _blocked, event) {
+    blocking(_current, wanted, event) {
       ;(event.target as IDBDatabase).close()
+      opened = undefined
+      // Without a version the database is being deleted, by nobody newer.
+      if (wanted !== null) storageState.setState({ isOutdated: true })
+    },
+    terminated() {
       opened = undefined
     },
   })
-}
-
-/** Puts a failure of the browser's storage into plain words. */
-export function storageProblem(error: unknown): ProblemError {
-  if (error instanceof ProblemError) return error
-  const cause = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-  return new ProblemError(
-    {
-      kind: 'storage',
-      title: 'This browser did not store what just happened.',
-      meaning: 'No tool call runs without a record, so nothing was started because of it.',
-      remedy:
-        'Free some disk space or leave private browsing, then reload the page. What was stored before is still there.',
-      cause,
-    },
-    { cause: error },
-  )
 }

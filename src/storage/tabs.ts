@@ -1,8 +1,7 @@
-/** What one tab tells the others: this thread has new entries, was deleted, or shall stop where it runs. */
-export interface TabNews {
-  readonly type: 'appended' | 'deleted' | 'stop'
-  readonly threadId: string
-}
+/** What one tab tells the others: this thread has new entries, was deleted, or shall stop where it runs; or all is gone. */
+export type TabNews =
+  | { readonly type: 'appended' | 'deleted' | 'stop'; readonly threadId: string }
+  | { readonly type: 'forgotten' }
 
 const channel = new BroadcastChannel('countersign')
 

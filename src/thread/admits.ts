@@ -7,6 +7,7 @@ import type { ToolCall } from './toolCall.ts'
 
 /** Whether this event may happen to this thread now. Pure; asked before every append, and again after a lost race. */
 export function admits(thread: Thread, event: ThreadEvent): boolean {
+  if (thread.isImported) return event.type === 'thread-adopted' || event.type === 'thread-renamed'
   const step = nextStep(thread).type
   switch (event.type) {
     case 'user-said':
@@ -31,6 +32,12 @@ export function admits(thread: Thread, event: ThreadEvent): boolean {
     }
     case 'call-decided':
       return step === 'await-decisions' && isDecidable(openCall(thread, event.call), event)
+    case 'decision-withdrawn': {
+      const status = openCall(thread, event.call)?.status
+      return step === 'await-decisions' && (status === 'approved' || status === 'rejected')
+    }
+    case 'unknown-settled':
+      return step === 'interrupted' && openCall(thread, event.call)?.status === 'unknown'
     case 'call-cancelled': {
       const call = openCall(thread, event.call)
       return call?.status === 'pending' || call?.status === 'approved'
@@ -51,6 +58,10 @@ export function admits(thread: Thread, event: ThreadEvent): boolean {
       return passToEnd(thread)?.reply === event.reply
     case 'thread-renamed':
       return thread.seq > 0 && event.title.trim() !== ''
+    case 'thread-imported':
+      return thread.seq > 0
+    case 'thread-adopted':
+      return false
   }
 }
 

@@ -6,7 +6,7 @@ import type { JsonObject } from './json.ts'
 import { emptyThread } from './thread.ts'
 import type { Thread } from './thread.ts'
 import { callIdOf } from './toolCall.ts'
-import type { CallId, ToolDefinition } from './toolCall.ts'
+import type { CallId, ToolCall, ToolDefinition } from './toolCall.ts'
 
 /** A tool for tests. */
 export const sampleDefinition: ToolDefinition = {
@@ -17,15 +17,19 @@ export const sampleDefinition: ToolDefinition = {
   source: 'built-in',
 }
 
-/** One event at a time, as a journal would: those that are not admitted are left out. */
-export function threadOf(
-  events: readonly ThreadEvent[],
-  id = 'thread',
-): { readonly thread: Thread; readonly entries: readonly ThreadEntry[] } {
+type Guard = (thread: Thread, event: ThreadEvent) => boolean
+
+interface Journalled {
+  readonly thread: Thread
+  readonly entries: readonly ThreadEntry[]
+}
+
+/** One event at a time, as a journal would: those that the guard does not admit are left out. */
+function threadOf(events: readonly ThreadEvent[], guard: Guard, id = 'thread'): Journalled {
   const entries: ThreadEntry[] = []
   let thread = emptyThread(id)
   for (const event of events) {
-    if (!admits(thread, event)) continue
+    if (!guard(thread, event)) continue
     const seq = thread.seq + 1
     const entry: ThreadEntry = { threadId: id, seq, at: 1000 + seq, previousHash: '', event }
     entries.push(entry)
@@ -47,7 +51,7 @@ const someArgs = fc.dictionary(
 const problem = { kind: 'reply-cut-off', title: 't', meaning: 'm', remedy: 'r' } as const
 
 /** Any event of a thread called "thread", possible or not. */
-export const anyEvent: fc.Arbitrary<ThreadEvent> = fc.oneof(
+const anyEvent: fc.Arbitrary<ThreadEvent> = fc.oneof(
   fc.record(
     {
       type: fc.constant('user-said' as const),
@@ -127,6 +131,17 @@ export const anyEvent: fc.Arbitrary<ThreadEvent> = fc.oneof(
     ),
   }),
   fc.constant({ type: 'run-continued' as const }),
+  fc.record({ type: fc.constant('decision-withdrawn' as const), call: someCall }),
+  fc.record({
+    type: fc.constant('unknown-settled' as const),
+    call: someCall,
+    settlement: fc.constantFrom(
+      { type: 'done' as const, text: 'seen' },
+      { type: 'failed' as const, text: 'not there' },
+      { type: 'again' as const },
+    ),
+  }),
+  fc.constantFrom<ThreadEvent>({ type: 'thread-imported' }, { type: 'thread-adopted' }),
   fc.constantFrom<ThreadEvent>(
     { type: 'run-stopped', reason: { type: 'person' } },
     { type: 'run-stopped', reason: { type: 'not-approved', message: 'm' } },
@@ -135,23 +150,32 @@ export const anyEvent: fc.Arbitrary<ThreadEvent> = fc.oneof(
   fc.record({ type: fc.constant('thread-renamed' as const), title: someText }),
 )
 
-/** A legal thread of some length: at each step one of the events that are admitted, likely ones and odd ones alike. */
-export const anyThread = fc
-  .array(fc.tuple(fc.nat(), fc.array(anyEvent, { maxLength: 4 })), {
-    minLength: 5,
-    maxLength: 60,
-    size: 'max',
-  })
-  .map((steps) => {
-    const chosen: ThreadEvent[] = []
-    for (const [pick, odd] of steps) {
-      const { thread } = threadOf(chosen)
-      const options = [...probableNext(thread), ...odd].filter((event) => admits(thread, event))
-      const event = options[pick % options.length]
-      if (event) chosen.push(event)
-    }
-    return threadOf(chosen)
-  })
+/** A thread of some length: at each step one of the events that the guard admits, likely ones and odd ones alike. */
+export function threadsUnder(guard: Guard): fc.Arbitrary<Journalled> {
+  return fc
+    .array(fc.tuple(fc.nat(), fc.array(anyEvent, { maxLength: 4 })), {
+      minLength: 5,
+      maxLength: 60,
+      size: 'max',
+    })
+    .map((steps) => {
+      const chosen: ThreadEvent[] = []
+      for (const [pick, odd] of steps) {
+        const { thread } = threadOf(chosen, guard)
+        const options = [...probableNext(thread), ...odd].filter((event) => guard(thread, event))
+        const event = options[pick % options.length]
+        if (event) chosen.push(event)
+      }
+      return threadOf(chosen, guard)
+    })
+}
+
+/** Any legal thread. */
+export const anyThread = threadsUnder(admits)
+
+function revisionOf(call: ToolCall): number {
+  return call.status === 'refused' ? 0 : call.revision
+}
 
 /** Without these, random events would rarely hit the one reply number and call that are open. */
 function probableNext(thread: Thread): readonly ThreadEvent[] {
@@ -162,14 +186,16 @@ function probableNext(thread: Thread): readonly ThreadEvent[] {
     ...calls.flatMap((call): ThreadEvent[] => [
       { type: 'call-finished', call: call.id, outcome: { type: 'failed', error: 'e' } },
       { type: 'call-started', call: call.id, digest: 'seen' },
+      { type: 'decision-withdrawn', call: call.id },
+      { type: 'unknown-settled', call: call.id, settlement: { type: 'again' } },
       {
         type: 'call-decided',
         call: call.id,
-        revision: 1,
+        revision: revisionOf(call),
         decision: { type: 'approve' },
         digest: 'seen',
       },
-      { type: 'call-presented', call: call.id, revision: 1, digest: 'seen' },
+      { type: 'call-presented', call: call.id, revision: revisionOf(call), digest: 'seen' },
     ]),
     {
       type: 'call-offered',
@@ -188,5 +214,7 @@ function probableNext(thread: Thread): readonly ThreadEvent[] {
       tools: {},
     },
     { type: 'user-said', text: 'again' },
+    { type: 'thread-adopted' },
+    { type: 'run-continued' },
   ]
 }

@@ -6,6 +6,7 @@ import type {
   Decision,
   Outcome,
   Refusal,
+  Settlement,
   ToolDefinition,
 } from './toolCall.ts'
 
@@ -69,13 +70,23 @@ export type ThreadEvent =
       /** What the person saw; an approval without it is not admitted. */
       readonly digest?: string
     }
+  | { readonly type: 'decision-withdrawn'; readonly call: CallId }
   | { readonly type: 'call-cancelled'; readonly call: CallId; readonly reason: CancelReason }
   | { readonly type: 'call-started'; readonly call: CallId; readonly digest: string }
   | { readonly type: 'call-finished'; readonly call: CallId; readonly outcome: Outcome }
+  | {
+      readonly type: 'unknown-settled'
+      readonly call: CallId
+      readonly settlement: Settlement
+    }
   | { readonly type: 'run-continued' }
   | { readonly type: 'run-stopped'; readonly reason: StopReason }
   | { readonly type: 'pass-ended'; readonly reply: number }
   | { readonly type: 'thread-renamed'; readonly title: string }
+  /** All before it came from a file: the thread can be read, and nothing of it happens. */
+  | { readonly type: 'thread-imported' }
+  /** The person continues an imported thread here; what was decided elsewhere is asked again. */
+  | { readonly type: 'thread-adopted' }
 
 /** Why a run was stopped; `not-approved` is the how-to's exception with its text. */
 export type StopReason =
@@ -95,6 +106,8 @@ const strict: ReadonlySet<ThreadEvent['type']> = new Set([
   'call-decided',
   'call-started',
   'call-finished',
+  'decision-withdrawn',
+  'unknown-settled',
   'run-stopped',
 ])
 

@@ -1,5 +1,5 @@
 import type { ThreadEntry, ThreadEvent } from './events.ts'
-import type { CallId, OfferedCall, Outcome, ToolCall } from './toolCall.ts'
+import type { CallId, OfferedCall, Outcome, Settlement, ToolCall } from './toolCall.ts'
 import { isOpen } from './toolCall.ts'
 import type { ReplyTurn, Thread, Turn } from './thread.ts'
 import { emptyThread } from './thread.ts'
@@ -101,6 +101,12 @@ function changes(thread: Thread, event: ThreadEvent, seq: number, at: number): P
       )
     case 'call-decided':
       return changeCall(thread, event.call, (call) => decided(call, event, at))
+    case 'decision-withdrawn':
+      return changeCall(thread, event.call, (call) =>
+        call.status === 'approved' || call.status === 'rejected' ? waiting(call) : call,
+      )
+    case 'unknown-settled':
+      return changeCall(thread, event.call, (call) => settled(call, event.settlement, at))
     case 'call-cancelled':
       return changeCall(thread, event.call, (call) => cancelled(call, event.reason, at))
     case 'call-started':
@@ -130,6 +136,17 @@ function changes(thread: Thread, event: ThreadEvent, seq: number, at: number): P
       return changeReply(thread, (turn) => ({ ...turn, passEnded: true }))
     case 'thread-renamed':
       return { title: event.title }
+    case 'thread-imported':
+      return { isImported: true }
+    case 'thread-adopted':
+      return {
+        ...changeReply(thread, (turn) => ({
+          ...turn,
+          calls: turn.calls.map((call) => adopted(call, at)),
+        })),
+        isImported: false,
+        asking: undefined,
+      }
   }
 }
 
@@ -162,7 +179,7 @@ function changeCall(
 
 type CallDecided = Extract<ThreadEvent, { type: 'call-decided' }>
 
-function offeredPart(call: Exclude<ToolCall, { status: 'refused' }>): OfferedCall {
+function offeredPart(call: OfferedCall): OfferedCall {
   const { id, toolCallId, name, reply, index, args, definition, revision, offeredAt } = call
   return { id, toolCallId, name, reply, index, args, definition, revision, offeredAt }
 }
@@ -185,6 +202,39 @@ function cancelled(
 ): ToolCall {
   if (!isOpen(call) || call.status === 'refused') return call
   return { ...offeredPart(call), status: 'cancelled', reason, cancelledAt: at }
+}
+
+/** Back before the person: it must be presented and decided anew. */
+function waiting(call: OfferedCall): ToolCall {
+  return { ...offeredPart(call), status: 'pending' }
+}
+
+function settled(call: ToolCall, settlement: Settlement, at: number): ToolCall {
+  if (call.status !== 'unknown') return call
+  const { why: _, ...known } = call
+  switch (settlement.type) {
+    case 'done':
+      return {
+        ...known,
+        status: 'succeeded',
+        result: { type: 'reported', text: settlement.text },
+        finishedAt: at,
+      }
+    case 'failed':
+      return { ...known, status: 'failed', error: settlement.text, finishedAt: at }
+    case 'again':
+      return waiting({ ...call, revision: call.revision + 1 })
+  }
+}
+
+/** A yes that was given elsewhere is no yes here, and whether a call that ran elsewhere took effect can't be known. */
+function adopted(call: ToolCall, at: number): ToolCall {
+  if (call.status === 'approved' || call.status === 'pending') return waiting(call)
+  return finished(
+    call,
+    { type: 'unknown', why: 'It was running when the thread was exported.' },
+    at,
+  )
 }
 
 function finished(call: ToolCall, outcome: Outcome, at: number): ToolCall {

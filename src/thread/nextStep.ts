@@ -9,7 +9,12 @@ export const refusedLimit = 3
 
 /** Why a run waits for the person although no call does. */
 export type Interruption =
-  'request-open' | 'reply-interrupted' | 'step-limit' | 'only-refused' | 'outcome-unknown'
+  | 'request-open'
+  | 'reply-interrupted'
+  | 'step-limit'
+  | 'only-refused'
+  | 'outcome-unknown'
+  | 'imported'
 
 /** What the thread needs next. */
 export type NextStep =
@@ -21,6 +26,7 @@ export type NextStep =
 
 /** The one answer to "what now?", asked by every link of the chain and by its driver. Pure. */
 export function nextStep(thread: Thread): NextStep {
+  if (thread.isImported) return { type: 'interrupted', why: 'imported' }
   if (thread.asking) return { type: 'interrupted', why: 'request-open' }
   const last = thread.turns.at(-1)
   switch (last?.kind) {
@@ -44,10 +50,11 @@ function afterReply(thread: Thread, turn: ReplyTurn): NextStep {
     (call) => call.status === 'approved' || call.status === 'running',
   )
   if (executable.length > 0) return { type: 'execute', calls: executable }
-  if (turn.calls.length === 0 || turn.mode === 'single-pass') return { type: 'ended' }
+  if (turn.calls.length === 0 || turn.passEnded) return { type: 'ended' }
   if (turn.calls.some((call) => call.status === 'unknown')) {
     return { type: 'interrupted', why: 'outcome-unknown' }
   }
+  if (turn.mode === 'single-pass') return { type: 'ended' }
   const streak = repliesInARow(thread.turns)
   if (streak.length >= stepLimit) return { type: 'interrupted', why: 'step-limit' }
   if (streak.length >= refusedLimit && streak.slice(-refusedLimit).every(onlyRefused)) {
@@ -65,7 +72,7 @@ function onlyRefused(turn: ReplyTurn): boolean {
   return turn.calls.length > 0 && turn.calls.every((call) => call.status === 'refused')
 }
 
-/** The single-pass reply whose output is complete but not yet recorded as such. */
+/** The single-pass reply of which nothing more can happen by itself, and that is not recorded as ended. */
 export function passToEnd(thread: Thread): ReplyTurn | undefined {
   const last = thread.turns.at(-1)
   if (last?.kind !== 'reply' || last.mode !== 'single-pass' || last.passEnded) return undefined

@@ -1,6 +1,6 @@
 import type { Json } from './json.ts'
 import type { ReplyTurn, Thread } from './thread.ts'
-import type { CallId, PendingCall, ToolCall } from './toolCall.ts'
+import type { CallId, PendingCall, ToolCall, UnknownCall } from './toolCall.ts'
 
 type OfferedToolCall = Exclude<ToolCall, { status: 'refused' }>
 
@@ -14,6 +14,7 @@ function lastReply(thread: Thread): ReplyTurn | undefined {
 
 /** The calls that wait for the person, in the model's order. Only the last reply can have any. */
 export function pendingCalls(thread: Thread): readonly PendingCall[] {
+  if (thread.isImported) return none
   return lastReply(thread)?.calls.filter((call) => call.status === 'pending') ?? none
 }
 
@@ -22,6 +23,17 @@ export function queuedCalls(thread: Thread): readonly ToolCall[] {
   const reply = lastReply(thread)
   if (!reply?.calls.some((call) => call.status === 'pending')) return none
   return reply.calls.filter((call) => call.status !== 'refused')
+}
+
+/** Whether the decision about this call can still be taken back: a sibling waits. */
+export function isStaged(turn: ReplyTurn, call: ToolCall): boolean {
+  const isDecided = call.status === 'approved' || call.status === 'rejected'
+  return isDecided && turn.calls.some((sibling) => sibling.status === 'pending')
+}
+
+/** The calls of the last reply that may have run, and whose outcome nobody knows. */
+export function unknownCalls(thread: Thread): readonly UnknownCall[] {
+  return lastReply(thread)?.calls.filter((call) => call.status === 'unknown') ?? none
 }
 
 /** The call with this identity, if it belongs to the last reply. */

@@ -69,6 +69,8 @@ export interface Thread {
   /** How many times a model was asked, over the whole journal. */
   readonly replies: number
   readonly asking: Asking | undefined
+  /** It came from a file and has not been continued here. */
+  readonly isImported: boolean
   readonly startedAt: number
   readonly updatedAt: number
 }
@@ -82,6 +84,7 @@ export function emptyThread(id: string): Thread {
     turns: [],
     replies: 0,
     asking: undefined,
+    isImported: false,
     startedAt: 0,
     updatedAt: 0,
   }

@@ -41,16 +41,23 @@ export interface Refusal {
 export type CancelReason =
   'stopped' | 'not-approved' | 'definition-changed' | 'digest-mismatch' | 'tool-missing'
 
-/** What a tool gave back; `cut` holds the first part of a result over the size limit, with its full size in bytes. */
+/** What a tool gave back; `cut` holds the first part of a result over the size limit, with its full size in bytes; `reported` is what the person found out about a call whose outcome was unknown. */
 export type ToolResult =
   | { readonly type: 'whole'; readonly value: Json }
   | { readonly type: 'cut'; readonly text: string; readonly bytes: number }
+  | { readonly type: 'reported'; readonly text: string }
 
 /** How a started call ended. `unknown`: it may have run, nobody can tell. */
 export type Outcome =
   | { readonly type: 'succeeded'; readonly result: ToolResult }
   | { readonly type: 'failed'; readonly error: string }
   | { readonly type: 'unknown'; readonly why: string }
+
+/** What a person makes of a call whose outcome was unknown: it happened, it did not, or it shall be approved afresh. */
+export type Settlement =
+  | { readonly type: 'done'; readonly text: string }
+  | { readonly type: 'failed'; readonly text: string }
+  | { readonly type: 'again' }
 
 interface CallIdentity {
   readonly id: CallId
@@ -103,6 +110,10 @@ export type ApprovedCall = OfferedCall & Approved & { readonly status: 'approved
 /** A call whose start is on record and whose end is not. */
 export type RunningCall = OfferedCall & Started & { readonly status: 'running' }
 
+/** A call that was started and may have taken effect, or not. */
+export type UnknownCall = OfferedCall &
+  Finished & { readonly status: 'unknown'; readonly why: string }
+
 /** A tool call in exactly one state, with exactly that state's fields. */
 export type ToolCall =
   | RefusedCall
@@ -117,7 +128,7 @@ export type ToolCall =
     })
   | (OfferedCall & Finished & { readonly status: 'succeeded'; readonly result: ToolResult })
   | (OfferedCall & Finished & { readonly status: 'failed'; readonly error: string })
-  | (OfferedCall & Finished & { readonly status: 'unknown'; readonly why: string })
+  | UnknownCall
 
 /** The name of a tool call's state. */
 export type ToolCallStatus = ToolCall['status']

@@ -15,7 +15,7 @@ function show({ remove = async () => undefined }: Partial<Workspace> = {}) {
   const open = vi.fn<Workspace['open']>(async () => ({ rename }) as Partial<Run> as Run)
   const removed = vi.fn<Workspace['remove']>(remove)
   const onNew = vi.fn<() => void>()
-  const workspace: Workspace = {
+  const workspace: Pick<Workspace, 'threads' | 'open' | 'remove'> = {
     threads: createStore(() => ({
       list: [
         { id: 'thread-one', title: 'Invoices', pending: 2, updatedAt: now - 120_000 },

@@ -19,7 +19,7 @@ export function ThreadList({
   onNew,
 }: {
   readonly id: string
-  readonly workspace: Workspace
+  readonly workspace: Pick<Workspace, 'threads' | 'open' | 'remove'>
   readonly openThreadId: string | undefined
   /** Leaves the open thread for a new one. */
   readonly onNew: () => void

@@ -11,6 +11,7 @@ export function Dialog({
   footer,
   initialFocus,
   keepsWhatWasEntered = false,
+  isWide = false,
 }: {
   readonly title: string
   readonly onClose: () => void
@@ -20,6 +21,7 @@ export function Dialog({
   readonly initialFocus?: () => HTMLElement | null
   /** A click beside the dialog does not close it. */
   readonly keepsWhatWasEntered?: boolean
+  readonly isWide?: boolean
 }) {
   return (
     <BaseDialog.Root
@@ -33,7 +35,7 @@ export function Dialog({
         <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-sunken/70" />
         <BaseDialog.Popup
           {...(initialFocus ? { initialFocus } : {})}
-          className="fixed inset-x-0 bottom-0 z-50 flex max-h-dvh flex-col rounded-t-2xl border border-line bg-surface text-ink shadow-2xl sm:inset-x-auto sm:bottom-auto sm:left-1/2 sm:top-1/2 sm:max-h-[90dvh] sm:w-[min(40rem,92vw)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-2xl"
+          className={`fixed inset-x-0 bottom-0 z-50 flex max-h-dvh flex-col rounded-t-2xl border border-line bg-surface text-ink shadow-2xl sm:inset-x-auto sm:bottom-auto sm:left-1/2 sm:top-1/2 sm:max-h-[90dvh] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-2xl ${isWide ? 'sm:w-[min(56rem,92vw)]' : 'sm:w-[min(40rem,92vw)]'}`}
         >
           <header className="flex items-center justify-between gap-2 border-b border-line py-2 pl-5 pr-2">
             <BaseDialog.Title className="text-base font-semibold">{title}</BaseDialog.Title>

@@ -1,5 +1,5 @@
 import { isOpen } from '../../thread/toolCall.ts'
-import type { ToolCall } from '../../thread/toolCall.ts'
+import type { ToolCall, ToolResult } from '../../thread/toolCall.ts'
 import { cancelReasons } from './cancelReasons.ts'
 import { Value } from './Value.tsx'
 
@@ -20,15 +20,7 @@ function Words({ call }: { readonly call: ToolCall }) {
     case 'running':
       return null
     case 'succeeded':
-      return call.result.type === 'whole' ? (
-        <Value isOurs label="Result" value={call.result.value} />
-      ) : (
-        <Value
-          isOurs
-          label={`Result, cut: first part of ${call.result.bytes.toLocaleString('en')} bytes`}
-          value={call.result.text}
-        />
-      )
+      return <Result result={call.result} />
     case 'failed':
       return <Value isOurs label="Error" value={call.error} />
     case 'rejected':
@@ -43,6 +35,23 @@ function Words({ call }: { readonly call: ToolCall }) {
           <Value isOurs label="Why" value={call.refusal.detail} />
           <Value isOurs label="As written" value={call.rawArguments} />
         </>
+      )
+  }
+}
+
+function Result({ result }: { readonly result: ToolResult }) {
+  switch (result.type) {
+    case 'whole':
+      return <Value isOurs label="Result" value={result.value} />
+    case 'reported':
+      return <Value isOurs label="Result, as you reported it" value={result.text} />
+    case 'cut':
+      return (
+        <Value
+          isOurs
+          label={`Result, cut: first part of ${result.bytes.toLocaleString('en')} bytes`}
+          value={result.text}
+        />
       )
   }
 }

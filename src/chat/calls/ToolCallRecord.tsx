@@ -12,9 +12,12 @@ import { Value } from './Value.tsx'
 export const ToolCallRecord = memo(function ToolCallRecord({
   call,
   onReview,
+  onWithdraw,
 }: {
   readonly call: ToolCall
   readonly onReview: (call: CallId) => void
+  /** Given while the decision about this call can still be taken back. */
+  readonly onWithdraw?: ((call: CallId) => void) | undefined
 }) {
   const { word, icon: Icon, tone } = statusLooks[call.status]
   const next = nextStepOf(call)
@@ -52,6 +55,15 @@ export const ToolCallRecord = memo(function ToolCallRecord({
               }}
             >
               Decide
+            </Button>
+          )}
+          {onWithdraw && (
+            <Button
+              onClick={() => {
+                onWithdraw(call.id)
+              }}
+            >
+              Undo this decision
             </Button>
           )}
           {next && (

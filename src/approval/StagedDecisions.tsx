@@ -1,0 +1,40 @@
+import { Button } from '../ui/Button.tsx'
+import type { StagedCall } from './queue.ts'
+
+/** What has been decided about the siblings, each with the way back while one of them still waits. */
+export function StagedDecisions({
+  staged,
+  onWithdraw,
+}: {
+  readonly staged: readonly StagedCall[]
+  readonly onWithdraw: (call: StagedCall) => void
+}) {
+  if (staged.length === 0) return null
+  return (
+    <section aria-label="Decided so far">
+      <h3 className="text-xs font-semibold text-ink-soft">Decided so far, nothing has run yet</h3>
+      <ul className="mt-1">
+        {staged.map((call) => (
+          <li
+            key={call.id}
+            className="flex flex-wrap items-center justify-between gap-x-3 border-b border-line text-sm last:border-0"
+          >
+            <span>
+              <span className="font-mono wrap-anywhere">{call.name}</span>:{' '}
+              {call.status === 'approved' ? 'approved' : 'rejected'}
+            </span>
+            <Button
+              look="quiet"
+              aria-label={`Undo the decision about ${call.name}`}
+              onClick={() => {
+                onWithdraw(call)
+              }}
+            >
+              Undo
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,154 @@
+import type { ThreadEvent } from '../thread/events.ts'
+import { textOf } from '../thread/selectors.ts'
+import type { CallId, Decision, Outcome, Settlement } from '../thread/toolCall.ts'
+import { cancelWords, refusalWords } from './reasonWords.ts'
+
+/** What a person may want to see alone. */
+export type EventKind = 'message' | 'call' | 'decision' | 'thread'
+
+/** Who made it happen. */
+export type Actor = 'person' | 'model' | 'countersign'
+
+/** An event in plain words. */
+export interface Told {
+  readonly kind: EventKind
+  readonly by: Actor
+  readonly what: string
+  /** The words or data that it carried, complete. */
+  readonly said?: string
+}
+
+type Teller<Type extends ThreadEvent['type']> = (
+  event: Extract<ThreadEvent, { type: Type }>,
+  nameOf: (call: CallId) => string,
+) => Told
+
+const decisions: Record<Decision['type'], string> = { approve: 'Approved', reject: 'Rejected' }
+const outcomes: Record<Outcome['type'], string> = {
+  succeeded: 'succeeded',
+  failed: 'failed',
+  unknown: 'ended with its outcome unknown',
+}
+const settlements: Record<Settlement['type'], string> = {
+  done: 'as done',
+  failed: 'as not done',
+  again: 'to be asked again',
+}
+
+/** Every event, in plain words. Complete by type. */
+const tellers: { readonly [Type in ThreadEvent['type']]: Teller<Type> } = {
+  'user-said': ({ text, replaces }) => ({
+    kind: 'message',
+    by: 'person',
+    what: replaces === undefined ? 'Said' : `Said instead of event ${replaces}`,
+    said: text,
+  }),
+  'model-asked': ({ origin, tools }) => ({
+    kind: 'message',
+    by: 'countersign',
+    what: `Asked ${origin.model} (${origin.provider}), offering ${counted(Object.keys(tools).length, 'tool')}`,
+  }),
+  'model-replied': ({ message }) => ({
+    kind: 'message',
+    by: 'model',
+    what: 'Replied',
+    said: textOf(message.data.content),
+  }),
+  'reply-interrupted': ({ problem, text }) => ({
+    kind: 'message',
+    by: 'countersign',
+    what: `No whole reply came: ${problem.title}`,
+    said: text,
+  }),
+  'call-offered': ({ name, args }) => ({
+    kind: 'call',
+    by: 'model',
+    what: `Proposed ${name}`,
+    said: JSON.stringify(args, null, 2),
+  }),
+  'call-refused': ({ name, refusal, rawArguments }) => ({
+    kind: 'call',
+    by: 'countersign',
+    what: `Refused ${name || 'a call without a name'}: ${refusalWords[refusal.reason]}`,
+    said: `${refusal.detail}\n${rawArguments}`,
+  }),
+  'call-presented': ({ call, revision }, nameOf) => ({
+    kind: 'call',
+    by: 'countersign',
+    what: `Showed ${nameOf(call)} for approval${revision > 1 ? `, revision ${revision}` : ''}`,
+  }),
+  'call-decided': ({ call, decision }, nameOf) => ({
+    kind: 'decision',
+    by: 'person',
+    what: `${decisions[decision.type]} ${nameOf(call)}`,
+    ...(decision.type === 'reject' && decision.message ? { said: decision.message } : {}),
+  }),
+  'decision-withdrawn': ({ call }, nameOf) => ({
+    kind: 'decision',
+    by: 'person',
+    what: `Took back the decision on ${nameOf(call)}`,
+  }),
+  'call-cancelled': ({ call, reason }, nameOf) => ({
+    kind: 'call',
+    by: 'countersign',
+    what: `Did not run ${nameOf(call)}: ${cancelWords[reason]}`,
+  }),
+  'call-started': ({ call }, nameOf) => ({
+    kind: 'call',
+    by: 'countersign',
+    what: `Started ${nameOf(call)}`,
+  }),
+  'call-finished': ({ call, outcome }, nameOf) => ({
+    kind: 'call',
+    by: 'countersign',
+    what: `${nameOf(call)} ${outcomes[outcome.type]}`,
+    said: resultText(outcome),
+  }),
+  'unknown-settled': ({ call, settlement }, nameOf) => ({
+    kind: 'decision',
+    by: 'person',
+    what: `Settled ${nameOf(call)} ${settlements[settlement.type]}`,
+    ...('text' in settlement ? { said: settlement.text } : {}),
+  }),
+  'run-continued': () => ({ kind: 'thread', by: 'person', what: 'Let the run go on' }),
+  'run-stopped': ({ reason }) =>
+    reason.type === 'person'
+      ? { kind: 'thread', by: 'person', what: 'Stopped the run' }
+      : {
+          kind: 'thread',
+          by: 'countersign',
+          what: 'Ended the run: not approved',
+          said: reason.message,
+        },
+  'pass-ended': () => ({ kind: 'thread', by: 'countersign', what: 'Ended the single pass' }),
+  'thread-renamed': ({ title }) => ({
+    kind: 'thread',
+    by: 'person',
+    what: 'Renamed the thread',
+    said: title,
+  }),
+  'thread-imported': () => ({
+    kind: 'thread',
+    by: 'person',
+    what: 'Imported the thread from a file; everything above happened elsewhere',
+  }),
+  'thread-adopted': () => ({ kind: 'thread', by: 'person', what: 'Continued the thread here' }),
+}
+
+/** Tells an event in plain words; `nameOf` knows the tool of a call. */
+export function tell(event: ThreadEvent, nameOf: (call: CallId) => string): Told {
+  const teller = tellers[event.type] as Teller<ThreadEvent['type']>
+  return teller(event, nameOf)
+}
+
+function resultText(outcome: Outcome): string {
+  if (outcome.type === 'failed') return outcome.error
+  if (outcome.type === 'unknown') return outcome.why
+  const { result } = outcome
+  if (result.type !== 'whole') return result.text
+  return typeof result.value === 'string' ? result.value : JSON.stringify(result.value, null, 2)
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

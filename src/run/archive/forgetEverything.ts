@@ -1,0 +1,11 @@
+import { forgetAll, startAfresh } from '../../storage/forget.ts'
+import { tellTabs } from '../../storage/tabs.ts'
+import type { Workspace } from '../workspace.ts'
+
+/** Stops what runs, removes all that is stored, and starts this tab and the others afresh. */
+export async function forgetEverything({ stopAll }: Pick<Workspace, 'stopAll'>): Promise<void> {
+  await stopAll()
+  await forgetAll()
+  tellTabs({ type: 'forgotten' })
+  startAfresh()
+}

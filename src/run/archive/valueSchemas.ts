@@ -1,0 +1,139 @@
+import '../jitless.ts'
+import { z } from 'zod'
+import type { RunMode, StopReason, StoredMessage } from '../../thread/events.ts'
+import type { Json, JsonObject } from '../../thread/json.ts'
+import type { Problem, ProblemKind } from '../../thread/problem.ts'
+import type {
+  CallId,
+  CancelReason,
+  Decision,
+  Outcome,
+  Refusal,
+  RefusalReason,
+  Settlement,
+  ToolDefinition,
+  ToolResult,
+} from '../../thread/toolCall.ts'
+
+/** Complete by type: a word that is added there must be added here. */
+function oneOf<Word extends string>(words: Record<Word, true>): z.ZodType<Word> {
+  return z.enum(Object.keys(words) as [Word, ...Word[]])
+}
+
+/** What is inside was parsed from JSON and has been looked through before. */
+const json = z.custom<Json>((value) => value !== undefined)
+/** A JSON object. */
+export const jsonObject = z.custom<JsonObject>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'must be an object',
+)
+/** A number that counts from one. */
+export const count = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
+/** A SHA-256. */
+export const hash = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hex')
+/** The identity of a tool call. */
+export const call = z.custom<CallId>(
+  (value) => typeof value === 'string' && /^[\w-]{8,64}\/\d{1,9}\/\d{1,9}$/.test(value),
+  'must be the id of a tool call',
+)
+/** How a run goes on. */
+export const mode: z.ZodType<RunMode> = oneOf({ agent: true, 'single-pass': true })
+
+/** A stored message of a model. */
+export const message: z.ZodType<StoredMessage> = z.strictObject({
+  type: z.literal('ai'),
+  data: z.custom<StoredMessage['data']>(isMessageData, 'must be the data of a stored message'),
+})
+
+function isMessageData(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('content' in value)) return false
+  const { content } = value
+  if (typeof content === 'string') return true
+  return (
+    Array.isArray(content) &&
+    content.every((block) => typeof block === 'object' && block !== null && 'type' in block)
+  )
+}
+
+/** A tool as it was sent. */
+export const definition: z.ZodType<ToolDefinition> = z.strictObject({
+  name: z.string(),
+  description: z.string(),
+  parameters: jsonObject,
+  risk: oneOf({ read: true, write: true, send: true, destructive: true }),
+  source: oneOf({ 'built-in': true }),
+})
+
+/** Why a call was refused. */
+export const refusal: z.ZodType<Refusal> = z.strictObject({
+  reason: oneOf<RefusalReason>({
+    'unknown-tool': true,
+    'unparsable-arguments': true,
+    'invalid-arguments': true,
+    'malformed-call': true,
+  }),
+  detail: z.string(),
+})
+
+/** A failure in plain words. */
+export const problem: z.ZodType<Problem> = z.strictObject({
+  kind: oneOf<ProblemKind>({
+    'no-key': true,
+    'wrong-key': true,
+    unreachable: true,
+    'unknown-model': true,
+    'rate-limit': true,
+    'reply-cut-off': true,
+    'reply-malformed': true,
+    'page-closed': true,
+    stopped: true,
+    'provider-error': true,
+    storage: true,
+    internal: true,
+  }),
+  title: z.string(),
+  meaning: z.string(),
+  remedy: z.string(),
+  cause: z.string().exactOptional(),
+})
+
+/** What a person decided. */
+export const decision: z.ZodType<Decision> = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('approve') }),
+  z.strictObject({ type: z.literal('reject'), message: z.string().exactOptional() }),
+])
+
+const result: z.ZodType<ToolResult> = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('whole'), value: json }),
+  z.strictObject({ type: z.literal('cut'), text: z.string(), bytes: count }),
+  z.strictObject({ type: z.literal('reported'), text: z.string() }),
+])
+
+/** How a call ended. */
+export const outcome: z.ZodType<Outcome> = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('succeeded'), result }),
+  z.strictObject({ type: z.literal('failed'), error: z.string() }),
+  z.strictObject({ type: z.literal('unknown'), why: z.string() }),
+])
+
+/** What became of an unknown outcome. */
+export const settlement: z.ZodType<Settlement> = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('done'), text: z.string() }),
+  z.strictObject({ type: z.literal('failed'), text: z.string() }),
+  z.strictObject({ type: z.literal('again') }),
+])
+
+/** Why a run was stopped. */
+export const stopReason: z.ZodType<StopReason> = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('person') }),
+  z.strictObject({ type: z.literal('not-approved'), message: z.string() }),
+])
+
+/** Why a call was given up. */
+export const cancelReason = oneOf<CancelReason>({
+  stopped: true,
+  'not-approved': true,
+  'definition-changed': true,
+  'digest-mismatch': true,
+  'tool-missing': true,
+})
