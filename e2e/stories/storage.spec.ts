@@ -25,7 +25,7 @@ test('a full storage is said with what to do, and nothing is half stored', async
   await allow(page, baseURL, 100_000)
   const letter = 'x'.repeat(150_000)
   server.script(
-    { calls: [sendEmail('sally@gmail.com', letter.slice(0, 50_000))] },
+    { calls: [sendEmail('sally@gmail.com', letter.slice(0, 50_000))], piece: 4000 },
     { text: 'A short one, then.' },
   )
   await workbench.connect({ baseURL: server.url, key: apiKey })
