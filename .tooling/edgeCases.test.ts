@@ -17,9 +17,9 @@ test('the edge cases are numbered without a gap', () => {
 })
 
 test('every edge case names a test, or the case whose test it shares', () => {
-  for (const line of cases) {
-    expect(proofsOf(line).length > 0 || /Same test as case \d+\./.test(line), line).toBe(true)
-  }
+  const isProven = (line: string) =>
+    proofsOf(line).length > 0 || /Same test as case \d+\./.test(line)
+  expect(cases.filter((line) => !isProven(line))).toEqual([])
 })
 
 test.each(cases.flatMap(proofsOf))('%s still has the test "%s"', (file, title) => {
