@@ -28,12 +28,14 @@ export function Header({
   readonly onSettings: () => void
 }) {
   return (
-    <header className="col-span-full flex items-center gap-1 border-b border-line bg-surface px-1 py-1 sm:px-2">
+    <header className="flex items-center border-b border-line bg-surface px-1 py-1 sm:gap-1 sm:px-2">
       <IconButton label="Threads" popoverTarget={threadListId} className="md:hidden">
         <Menu size={18} aria-hidden />
       </IconButton>
       <div className="flex min-w-0 flex-1 flex-col px-1 sm:flex-row sm:items-center sm:gap-3 sm:px-2">
-        <h1 className="text-base/5 font-semibold tracking-tight">Countersign</h1>
+        <h1 className="truncate text-xs/5 font-semibold tracking-tight min-[22rem]:text-base/5">
+          Countersign
+        </h1>
         {settings && <ModelBadge settings={settings} />}
       </div>
       <button

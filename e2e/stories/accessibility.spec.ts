@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { AuditRoom } from './auditRoom.ts'
 import { countEmails, sendEmail } from './replies.ts'
 import { expect, test } from './story.ts'
 
@@ -82,6 +83,20 @@ for (const { name, colorScheme, width } of looks) {
     await workbench.review.click()
     await workbench.approve()
     await expect(workbench.conversation).toContainText('It is done.')
+
+    const audit = new AuditRoom(page)
+    await audit.open()
+    await audit.button('Verify').click()
+    await expect(audit.dialog).toContainText('The record is intact.')
+    await audit.events.first().getByText('Raw JSON').click()
+    await check(page, 'audit')
+    await audit.button('Forget everything…').click()
+    await check(page, 'forget everything?')
+    await audit.button('Keep').click()
+    await audit.import('Dear diary')
+    await expect(audit.dialog.getByRole('alert')).toContainText('Line 1')
+    await check(page, 'a file that was refused')
+    await audit.close()
 
     await workbench.say('count, and write to bob')
     await workbench.isAsked('1 of 2', 'count_emails')

@@ -44,7 +44,7 @@ test('promises 1 and 3: a thread that was exported, forgotten and imported is re
   }
   expect(await eventsOf(page)).toEqual([])
   expect(
-    await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]),
+    await page.evaluate(() => Object.entries(localStorage).concat(Object.entries(sessionStorage))),
   ).toEqual([])
   await other.page.close()
 
@@ -114,4 +114,29 @@ test('a file that was changed is refused whole, with the line and the reason', a
   expect(await eventsOf(page)).toEqual([])
   await audit.import(text)
   await expect(audit.dialog).toContainText('Imported 2 threads.')
+})
+
+test('forgetting asks once, can be declined, and stops what runs', async ({
+  page,
+  workbench,
+  server,
+  apiKey,
+}) => {
+  const hold = server.hold()
+  server.script({ text: 'Nobody will read this to its end.', hold, holdAfter: 2 })
+  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.say('to be forgotten')
+  await hold.reached
+  const audit = new AuditRoom(page)
+  await audit.open()
+  await audit.button('Forget everything…').click()
+  await expect(audit.button('Keep')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(audit.button('Keep')).toBeHidden()
+  await expect(audit.dialog).toBeVisible()
+  await expect(workbench.conversation).toContainText('to be forgotten')
+  await audit.forgetEverything()
+  await expect.poll(() => server.turns[0]?.outcome).toBe('aborted by the client')
+  await expect(workbench.composer).toBeVisible()
+  expect(await eventsOf(page)).toEqual([])
 })

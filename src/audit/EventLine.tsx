@@ -6,7 +6,8 @@ const shownCharacters = 400
 
 /** One event: what happened, who did it and when; the entry as it is stored is one click away. */
 export function EventLine({ line }: { readonly line: AuditLine }) {
-  const { entry, what, who, said, call } = line
+  const { entry, what, who, said, call, kind } = line
+  const isData = kind === 'call'
   return (
     <li className="border-b border-line px-3 py-2 text-sm [content-visibility:auto] [contain-intrinsic-size:auto_5rem] last:border-b-0">
       <p className="flex flex-wrap items-baseline gap-x-2">
@@ -25,7 +26,9 @@ export function EventLine({ line }: { readonly line: AuditLine }) {
         )}
       </p>
       {said && (
-        <p className="mt-1 wrap-anywhere whitespace-pre-wrap">
+        <p
+          className={`mt-1 whitespace-pre-wrap wrap-anywhere ${isData ? 'font-mono text-xs' : ''}`}
+        >
           <ExactText text={said.slice(0, shownCharacters)} />
           {said.length > shownCharacters && (
             <span className="text-ink-soft">

@@ -13,8 +13,9 @@ export function ImportNotice({
   return (
     <Notice tone="good">
       <p>
-        Imported {threads.length === 1 ? 'one thread' : `${threads.length} threads`}. They can be
-        read; nothing of them runs until you continue them here.
+        {threads.length === 1
+          ? 'Imported one thread. It can be read; nothing of it runs until you continue it here.'
+          : `Imported ${threads.length} threads. They can be read; nothing of them runs until you continue them here.`}
       </p>
       <ul className="mt-2 flex max-h-40 flex-wrap gap-2 overflow-y-auto">
         {threads.map(({ id, title }) => (

@@ -47,7 +47,7 @@ export function StorageFacts({ storage }: { readonly storage: Workspace['storage
             for a while. Export now and then what you want to keep.
           </p>
           {use.isPersistent === false && (
-            <Button look="quiet" className="-ml-4" onClick={() => void ask()}>
+            <Button className="mt-1" onClick={() => void ask()}>
               Ask the browser to keep it
             </Button>
           )}

@@ -17,6 +17,7 @@ export function Composer({ conversation: { run, act } }: { readonly conversation
   const [takesFocus] = useState(shouldTakeFocus)
   const isRunning = !useStore(run.live, isIdle)
   const waits = useStore(run.thread, isWaiting)
+  const isImported = useStore(run.thread, (thread) => thread.isImported)
   const hint = useId()
 
   const change = (text: string) => {
@@ -24,7 +25,7 @@ export function Composer({ conversation: { run, act } }: { readonly conversation
     setDraft(text)
   }
 
-  const canSend = draft.trim() !== '' && !isRunning && !waits && !isSending
+  const canSend = draft.trim() !== '' && !isRunning && !waits && !isImported && !isSending
 
   const pass = async (what: () => Promise<void>) => {
     prepareMarkdown()
@@ -72,7 +73,7 @@ export function Composer({ conversation: { run, act } }: { readonly conversation
             onChange={change}
             onKeyDown={onKeyDown}
             takesFocus={takesFocus}
-            aria-describedby={waits ? hint : undefined}
+            aria-describedby={waits || isImported ? hint : undefined}
             enterKeyHint="send"
           />
         </div>
@@ -94,9 +95,11 @@ export function Composer({ conversation: { run, act } }: { readonly conversation
           }}
         />
       )}
-      {waits && (
+      {(waits || isImported) && (
         <p id={hint} className="mt-1 px-2 text-xs text-ink-soft">
-          Decide the waiting tool calls first, or stop the run
+          {waits
+            ? 'Decide the waiting tool calls first, or stop the run'
+            : 'Continue the thread here before you write in it'}
         </p>
       )}
     </form>

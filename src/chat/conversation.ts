@@ -24,7 +24,7 @@ export function isWaiting(thread: Thread): boolean {
 /** Whether the person may say something now, by the thread alone. */
 export function isOpenToSpeech(thread: Thread): boolean {
   const { type } = nextStep(thread)
-  return (type === 'ended' || type === 'interrupted') && !thread.asking
+  return (type === 'ended' || type === 'interrupted') && !thread.asking && !thread.isImported
 }
 
 /** Whether a model has been asked and has not replied. */
