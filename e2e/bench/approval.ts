@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import type { OpenAIServer } from '../server/contract.ts'
+import { appendTimes, timeAppends } from './appends.ts'
 
 /** Times of one approval, in milliseconds. */
 export interface ApprovalTimes {
@@ -62,8 +63,9 @@ export async function measureApprovals(
   server: OpenAIServer,
   rounds: number,
   slowdown: number,
-): Promise<readonly ApprovalTimes[]> {
+): Promise<{ readonly approvals: readonly ApprovalTimes[]; readonly appends: readonly number[] }> {
   const context = await browser.newContext()
+  await timeAppends(context)
   const page = await context.newPage()
   await page.goto(url)
   await connect(page, server)
@@ -88,7 +90,8 @@ export async function measureApprovals(
     if (!asked?.lastByteAt || !answered) throw new Error('A round left no trace at the server.')
     times.push({ toDialog: dialog - asked.lastByteAt, toRequest: answered.at - click })
   }
+  const appends = await appendTimes(page)
   await context.close()
   // The first round loads the dialog's code; it is not what later ones cost.
-  return times.slice(1)
+  return { approvals: times.slice(1), appends }
 }

@@ -3,6 +3,8 @@ import { chromium } from '@playwright/test'
 import { launchOptions } from '../browser/chromium.ts'
 import { startOpenAIServer } from '../server/index.ts'
 import { measureApprovals } from './approval.ts'
+import { measureBoot } from './boot.ts'
+import type { Filled } from './boot.ts'
 import { measureFirstLoad } from './firstLoad.ts'
 import type { FirstLoad } from './firstLoad.ts'
 import { serveSite } from './site.ts'
@@ -33,10 +35,23 @@ try {
   )
 
   for (const slowdown of [1, 4]) {
-    const times = await measureApprovals(browser, site.url, server, rounds, slowdown)
+    const measured = await measureApprovals(browser, site.url, server, rounds, slowdown)
+    const { approvals: times, appends } = measured
     console.log(`One tool call, p50 / p95 of ${times.length}, CPU ${slowdown}× slowed`)
     console.log(`  last byte → approval painted  ${spread(times.map((time) => time.toDialog))}`)
     console.log(`  approve → next request  ${spread(times.map((time) => time.toRequest))}`)
+    console.log(`  strict append, opened → on disk      ${spread(appends)}`)
+  }
+
+  const stores: readonly Filled[] = [
+    { threads: 1, eventsPerThread: 200 },
+    { threads: 100, eventsPerThread: 200 },
+    { threads: 1, eventsPerThread: 10_000 },
+  ]
+  console.log('Navigation → composer can be typed in, opening one thread, p50 / p95 of 7')
+  for (const store of stores) {
+    const times = await measureBoot(browser, site.url, store, 7)
+    console.log(`  ${store.threads} × ${store.eventsPerThread} events  ${spread(times)}`)
   }
 } finally {
   await browser.close()

@@ -11,7 +11,7 @@ export interface FirstLoad {
 }
 
 /** Notes in the page when its composer first can be typed in. */
-function noteComposer(): void {
+export function noteComposer(): void {
   const look = () => {
     const composer = document.querySelector('textarea')
     if (!composer || composer.disabled || composer.getClientRects().length === 0) return
@@ -20,6 +20,11 @@ function noteComposer(): void {
   }
   const observer = new MutationObserver(look)
   observer.observe(document, { childList: true, subtree: true, attributes: true })
+}
+
+/** When the composer could first be typed in, in milliseconds after navigation. */
+export function composerAt(): number {
+  return performance.getEntriesByName('composer')[0]?.startTime ?? Number.NaN
 }
 
 /** What the page knows of its own load. */
