@@ -99,7 +99,7 @@ export function Composer({ conversation: { run, act } }: { readonly conversation
         <p id={hint} className="mt-1 px-2 text-xs text-ink-soft">
           {waits
             ? 'Decide the waiting tool calls first, or stop the run'
-            : 'Continue the thread here before you write in it'}
+            : 'Continue the thread here to write in it'}
         </p>
       )}
     </form>
