@@ -5,8 +5,9 @@ export async function timeAppends(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const times: number[] = []
     Object.assign(window, { appendTimes: times })
-    IDBDatabase.prototype.transaction = new Proxy(IDBDatabase.prototype.transaction, {
-      apply(begin, database, [stores, mode, options]: Parameters<IDBDatabase['transaction']>) {
+    const begin = Reflect.get(IDBDatabase.prototype, 'transaction') as IDBDatabase['transaction']
+    IDBDatabase.prototype.transaction = new Proxy(begin, {
+      apply(_, database, [stores, mode, options]: Parameters<IDBDatabase['transaction']>) {
         const start = performance.now()
         const transaction = begin.call(database, stores, mode, options)
         if (options?.durability === 'strict') {
