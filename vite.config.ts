@@ -2,13 +2,21 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { browserOnly } from './.tooling/browserOnly.ts'
+import { noFaults } from './.tooling/noFaults.ts'
 import { nothingPhonesHome } from './.tooling/nothingPhonesHome.ts'
 import { securedSite } from './.tooling/securedSite.ts'
 
 export default defineConfig(({ mode }) => ({
   // Relative, so that the folder works on any host and under any path.
   base: './',
-  plugins: [react(), tailwindcss(), securedSite(), browserOnly(), nothingPhonesHome()],
+  plugins: [
+    react(),
+    tailwindcss(),
+    securedSite(),
+    browserOnly(),
+    nothingPhonesHome(),
+    noFaults(mode),
+  ],
   server: { port: 5173, strictPort: true },
   preview: { port: 4173, strictPort: true },
   build: {

@@ -40,3 +40,15 @@ export const stories: Step = {
   name: 'stories in the browser',
   node: [bin('@playwright/test/cli.js'), 'test'],
 }
+
+/** The build that can be stopped at an event, for the fault matrix. */
+export const faultsBuild: Step = {
+  name: 'build for the fault matrix',
+  node: [...build.node, '--mode', 'e2e'],
+}
+
+/** What strikes at every point of a call's life, and what came of it. */
+export const faultMatrix: Step = {
+  name: 'fault matrix',
+  node: [bin('@playwright/test/cli.js'), 'test', '--config', 'e2e/faults/playwright.config.ts'],
+}

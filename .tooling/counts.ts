@@ -4,6 +4,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 export const vitestReport = 'test-results/vitest.json'
 /** See `vitestReport`. */
 export const playwrightReport = 'test-results/playwright.json'
+/** See `vitestReport`. */
+export const faultsReport = 'test-results/faults.json'
 
 /** How many tests passed and failed. */
 export interface Counts {
@@ -25,16 +27,22 @@ const read = (path: string): unknown =>
 
 /** Forgets the results of an earlier run. */
 export function forgetCounts(): void {
-  for (const report of [vitestReport, playwrightReport]) rmSync(report, { force: true })
+  for (const report of [vitestReport, playwrightReport, faultsReport])
+    rmSync(report, { force: true })
 }
 
 /** The tests of the last run of vitest and Playwright together. */
 export function countTests(): Counts {
   const unit = read(vitestReport) as VitestJson | undefined
-  const stories = read(playwrightReport) as PlaywrightJson | undefined
+  const browser = [playwrightReport, faultsReport].flatMap((report) => {
+    const json = read(report) as PlaywrightJson | undefined
+    return json ? [json.stats] : []
+  })
   return {
-    passed: (unit?.numPassedTests ?? 0) + (stories?.stats.expected ?? 0),
-    failed:
-      (unit?.numFailedTests ?? 0) + (stories ? stories.stats.unexpected + stories.stats.flaky : 0),
+    passed: browser.reduce((sum, { expected }) => sum + expected, unit?.numPassedTests ?? 0),
+    failed: browser.reduce(
+      (sum, { unexpected, flaky }) => sum + unexpected + flaky,
+      unit?.numFailedTests ?? 0,
+    ),
   }
 }
