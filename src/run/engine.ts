@@ -1,6 +1,6 @@
+import './jitless.ts'
 import { builtInTools as shippedTools } from '../tools/index.ts'
 import { postNote } from '../tools/postNote.ts'
-import './jitless.ts'
 
 /** All that needs LangChain, in one chunk that the first screen does not wait for. */
 export { approvalChain } from '../chain/approvalChain.ts'
