@@ -11,13 +11,14 @@ const cells: readonly Cell[] = faults.flatMap((fault) =>
 for (const cell of cells.filter((one) => !notApplicable(one))) {
   const title = `promise 3: ${cell.fault}, ${cell.point}, effect ${cell.effect}`
   test(title, { tag: '@matrix' }, async ({ browser, baseURL, launchOptions }, info) => {
+    // Told first, so that a cell that never ends is seen too.
+    const annotate = (type: string, description: string) =>
+      info.annotations.push({ type, description })
+    annotate('cell', JSON.stringify(cell))
     const actual = await experiment(
       cell,
       profileFor(cell.fault, browser, { baseURL, launchOptions }, info.outputPath('profile')),
     )
-    const annotate = (type: string, description: string) =>
-      info.annotations.push({ type, description })
-    annotate('cell', JSON.stringify(cell))
     annotate('actual', worded(actual))
     expect(worded(actual)).toBe(worded(expected(cell)))
   })
