@@ -1,5 +1,4 @@
 import { EyeOff } from 'lucide-react'
-import type { RefCallback } from 'react'
 import { ExactText } from '../ui/ExactText.tsx'
 import type { ShownArguments } from './argumentsOf.ts'
 import { counted } from './words.ts'
@@ -7,14 +6,8 @@ import { counted } from './words.ts'
 const longValue = 200
 const longCall = 500
 
-/** Every argument of a call, in full and as text; `end` is given to what comes after the last of them. */
-export function ArgumentList({
-  shown,
-  end,
-}: {
-  readonly shown: ShownArguments
-  readonly end: RefCallback<HTMLElement>
-}) {
+/** Every argument of a call, in full and as text. */
+export function ArgumentList({ shown }: { readonly shown: ShownArguments }) {
   const { list, hidden, characters } = shown
   return (
     <section aria-label="Arguments">
@@ -54,7 +47,6 @@ export function ArgumentList({
           </div>
         ))}
       </dl>
-      <div ref={end} aria-hidden className="h-px" />
     </section>
   )
 }

@@ -6,6 +6,7 @@ import type { ApprovalPopupProps } from './ApprovalPopup.tsx'
 import { ArgumentList } from './ArgumentList.tsx'
 import { argumentsOf } from './argumentsOf.ts'
 import { CallBinding, CallEffect } from './CallFacts.tsx'
+import { CallPreview } from './CallPreview.tsx'
 import { DecisionButtons } from './DecisionButtons.tsx'
 import { DialogHeader } from './DialogHeader.tsx'
 import { RejectForm } from './RejectForm.tsx'
@@ -15,6 +16,7 @@ import { opened } from './rejection.ts'
 import { shortcutOf } from './shortcuts.ts'
 import { useArming } from './useArming.ts'
 import type { Decisions } from './useDecisions.ts'
+import { usePreview } from './usePreview.ts'
 import { useSeenToEnd } from './useSeenToEnd.ts'
 import { useStrayClick } from './useStrayClick.ts'
 
@@ -39,17 +41,17 @@ export function CallApproval({
   const shown = useMemo(() => argumentsOf(call), [call])
   const body = useRef<HTMLDivElement>(null)
   const [end, isSeen] = useSeenToEnd()
+  const preview = usePreview(run, call, call.args)
   const [isPainted, setIsPainted] = useState(false)
-  useEffect(
-    () =>
-      afterPaint(() => {
-        setIsPainted(true)
-        run.present(call.id).catch(report)
-      }),
-    [run, call.id, report],
-  )
+  useEffect(() => {
+    if (preview.type !== 'shown') return undefined
+    return afterPaint(() => {
+      setIsPainted(true)
+      run.present(call.id, preview.preview.effects).catch(report)
+    })
+  }, [run, call.id, preview, report])
 
-  const isPresented = isPainted && call.presentedDigest !== undefined
+  const isPresented = isPainted && call.presented?.revision === call.revision
   const isReady = isPresented && isSeen && !isBusy && !isFramed
   const control = useArming(call.definition.risk, isReady, () => {
     decisions.approve(call)
@@ -101,7 +103,9 @@ export function CallApproval({
         className="flex min-h-0 flex-col gap-4 overflow-y-auto overscroll-contain px-5 py-4 -outline-offset-2 [@media(max-height:30rem)]:shrink-0 [@media(max-height:30rem)]:overflow-visible"
       >
         <CallEffect call={call} />
-        <ArgumentList shown={shown} end={end} />
+        <ArgumentList shown={shown} />
+        <CallPreview state={preview} />
+        <div ref={end} aria-hidden className="h-px shrink-0" />
         <StagedDecisions staged={queue.staged} onWithdraw={decisions.withdraw} />
         <CallBinding call={call} />
       </section>

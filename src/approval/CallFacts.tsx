@@ -16,7 +16,7 @@ export function CallEffect({ call }: { readonly call: PendingCall }) {
 
 /** To what the approval is bound, for who wants to know. */
 export function CallBinding({ call }: { readonly call: PendingCall }) {
-  const digest = call.presentedDigest
+  const digest = call.presented?.digest
   if (digest === undefined) return null
   return (
     <details className="text-xs text-ink-soft">

@@ -1,5 +1,5 @@
 import { Button } from '../ui/Button.tsx'
-import type { StagedCall } from './queue.ts'
+import type { StagedCall } from '../thread/toolCall.ts'
 
 /** What has been decided about the siblings, each with the way back while one of them still waits. */
 export function StagedDecisions({
@@ -20,8 +20,7 @@ export function StagedDecisions({
             className="flex flex-wrap items-center justify-between gap-x-3 border-b border-line text-sm last:border-0"
           >
             <span>
-              <span className="font-mono wrap-anywhere">{call.name}</span>:{' '}
-              {call.status === 'approved' ? 'approved' : 'rejected'}
+              <span className="font-mono wrap-anywhere">{call.name}</span>: {call.status}
             </span>
             <Button
               look="quiet"

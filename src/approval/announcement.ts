@@ -5,6 +5,7 @@ import type { ToolCall, ToolCallStatus } from '../thread/toolCall.ts'
 const decidedAs: Partial<Record<ToolCallStatus, string>> = {
   approved: 'Approved',
   rejected: 'Rejected',
+  answered: 'Answered',
   cancelled: 'Not run:',
 }
 

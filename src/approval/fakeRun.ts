@@ -1,10 +1,12 @@
+import { editedCall, presentation } from '../run/callPreview.ts'
+import { decidedEvent } from '../run/decisions.ts'
 import { createLive } from '../run/live.ts'
 import type { Run } from '../run/run.ts'
 import { admits } from '../thread/admits.ts'
-import { callDigest } from '../thread/digest.ts'
 import type { ThreadEvent } from '../thread/events.ts'
 import { apply } from '../thread/fold.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
+import { nothingToPreview } from '../thread/preview.ts'
 import { openCall } from '../thread/selectors.ts'
 import { createThreadStore } from '../thread/threadStore.ts'
 import { entriesOf, threadAfter } from './fixtures.ts'
@@ -43,20 +45,27 @@ export function fakeRun(...events: readonly ThreadEvent[]): FakeRun {
     settings: undefined as never,
     recorded,
     record,
-    async present(id) {
-      const { revision } = pending(id)
-      const digest = await callDigest(pending(id))
-      record({ type: 'call-presented', call: id, revision, digest })
+    preview: () => Promise.resolve(nothingToPreview),
+    check: () => Promise.resolve([]),
+    async present(id, effects, args) {
+      const call = pending(id)
+      const shown = await presentation(args ? editedCall(call, args) : call, effects)
+      record({ type: 'call-presented', call: id, ...shown })
     },
     async decide(id, decision) {
-      const { revision, presentedDigest: digest } = pending(id)
-      await Promise.resolve()
-      const decided: ThreadEvent = { type: 'call-decided', call: id, revision, decision }
-      record(digest === undefined ? decided : { ...decided, digest })
+      record(await decidedEvent(pending(id), decision))
+    },
+    async approveAll(ids) {
+      const approved = ids.map((id) => decidedEvent(pending(id), { type: 'approve' }))
+      record(...(await Promise.all(approved)))
     },
     stop: () => Promise.resolve(record({ type: 'run-stopped', reason: { type: 'person' } })),
     withdraw: (call) => Promise.resolve(record({ type: 'decision-withdrawn', call })),
     rejectAll: nothing,
+    release: nothing,
+    withhold: nothing,
+    undo: nothing,
+    retry: nothing,
     settle: nothing,
     submit: nothing,
     continue: nothing,

@@ -3,7 +3,7 @@ import { fold } from '../thread/fold.ts'
 import type { JsonObject } from '../thread/json.ts'
 import type { Thread } from '../thread/thread.ts'
 import { callIdOf } from '../thread/toolCall.ts'
-import type { CallId, Decision, Risk, ToolDefinition } from '../thread/toolCall.ts'
+import type { CallId, Risk, ToolDefinition } from '../thread/toolCall.ts'
 
 /** A thread of the tests, by what happened in it. */
 export function threadAfter(...events: readonly ThreadEvent[]): Thread {
@@ -60,7 +60,7 @@ export function replied(
 }
 
 /** A decision about a call. */
-export function decided(reply: number, index: number, type: Decision['type']): ThreadEvent {
+export function decided(reply: number, index: number, type: 'approve' | 'reject'): ThreadEvent {
   return {
     type: 'call-decided',
     call: idOf(reply, index),

@@ -1,9 +1,7 @@
 import { pendingCalls, queuedCalls } from '../thread/selectors.ts'
 import type { Thread } from '../thread/thread.ts'
-import type { CallId, PendingCall, ToolCall } from '../thread/toolCall.ts'
-
-/** A call of the reply that has been decided while others wait. */
-export type StagedCall = Extract<ToolCall, { status: 'approved' | 'rejected' }>
+import { isDecided } from '../thread/toolCall.ts'
+import type { CallId, PendingCall, StagedCall } from '../thread/toolCall.ts'
 
 /** Where a waiting call stands among the calls of its reply. */
 export interface Queue {
@@ -34,9 +32,7 @@ export function queueAround(thread: Thread, id: CallId | undefined): Queue | und
     place: offered.findIndex((candidate) => candidate.id === id) + 1,
     size: offered.length,
     waiting,
-    staged: offered.filter(
-      (candidate) => candidate.status === 'approved' || candidate.status === 'rejected',
-    ),
+    staged: offered.filter(isDecided),
     previous: waiting[index - 1],
     next: waiting[index + 1],
     isSinglePass: last?.kind === 'reply' && last.mode === 'single-pass',

@@ -4,8 +4,7 @@ import type { Run } from '../run/run.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
 import type { Problem } from '../thread/problem.ts'
 import { openCall } from '../thread/selectors.ts'
-import type { Decision, PendingCall } from '../thread/toolCall.ts'
-import type { StagedCall } from './queue.ts'
+import type { Decision, PendingCall, StagedCall } from '../thread/toolCall.ts'
 
 /** What the person can decide, each at most once at a time; a failure becomes a problem to show and nothing is lost. */
 export interface Decisions {

@@ -1,13 +1,13 @@
 import type { ThreadEvent } from '../thread/events.ts'
 import { textOf } from '../thread/selectors.ts'
-import type { CallId, Decision, Outcome, Settlement } from '../thread/toolCall.ts'
-import { cancelWords, refusalWords } from './reasonWords.ts'
+import type { CallId, Decision, Outcome, RuleMark, Settlement } from '../thread/toolCall.ts'
+import { cancelWords, refusalWords, returnWords } from './reasonWords.ts'
 
 /** What a person may want to see alone. */
 export type EventKind = 'message' | 'call' | 'decision' | 'thread'
 
 /** Who made it happen. */
-export type Actor = 'person' | 'model' | 'countersign'
+export type Actor = 'person' | 'rule' | 'model' | 'countersign'
 
 /** An event in plain words. */
 export interface Told {
@@ -23,7 +23,12 @@ type Teller<Type extends ThreadEvent['type']> = (
   nameOf: (call: CallId) => string,
 ) => Told
 
-const decisions: Record<Decision['type'], string> = { approve: 'Approved', reject: 'Rejected' }
+const decisions: Record<Decision['type'], string> = {
+  approve: 'Approved',
+  edit: 'Approved with changes',
+  reject: 'Rejected',
+  respond: 'Answered in place of',
+}
 const outcomes: Record<Outcome['type'], string> = {
   succeeded: 'succeeded',
   failed: 'failed',
@@ -54,6 +59,11 @@ const tellers: { readonly [Type in ThreadEvent['type']]: Teller<Type> } = {
     what: 'Replied',
     said: textOf(message.data.content),
   }),
+  'person-proposed': ({ retryOf }, nameOf) => ({
+    kind: 'call',
+    by: 'person',
+    what: retryOf === undefined ? 'Wanted a tool run' : `Wanted ${nameOf(retryOf)} tried again`,
+  }),
   'reply-interrupted': ({ problem, text }) => ({
     kind: 'message',
     by: 'countersign',
@@ -77,11 +87,17 @@ const tellers: { readonly [Type in ThreadEvent['type']]: Teller<Type> } = {
     by: 'countersign',
     what: `Showed ${nameOf(call)} for approval${revision > 1 ? `, revision ${revision}` : ''}`,
   }),
-  'call-decided': ({ call, decision }, nameOf) => ({
+  'call-decided': ({ call, decision, rule }, nameOf) => ({
     kind: 'decision',
     by: 'person',
     what: `${decisions[decision.type]} ${nameOf(call)}`,
-    ...(decision.type === 'reject' && decision.message ? { said: decision.message } : {}),
+    ...(rule ? { by: 'rule' } : {}),
+    ...saidWith(decision, rule),
+  }),
+  'call-returned': ({ call, reason }, nameOf) => ({
+    kind: 'decision',
+    by: 'countersign',
+    what: `Put ${nameOf(call)} before the person again: ${returnWords[reason]}`,
   }),
   'decision-withdrawn': ({ call }, nameOf) => ({
     kind: 'decision',
@@ -103,6 +119,29 @@ const tellers: { readonly [Type in ThreadEvent['type']]: Teller<Type> } = {
     by: 'countersign',
     what: `${nameOf(call)} ${outcomes[outcome.type]}`,
     said: resultText(outcome),
+  }),
+  'result-released': ({ call, rule }, nameOf) => ({
+    kind: 'decision',
+    by: rule ? 'rule' : 'person',
+    what: `Let the model read the result of ${nameOf(call)}`,
+    ...(rule ? { said: rule.sentence } : {}),
+  }),
+  'result-withheld': ({ call, note }, nameOf) => ({
+    kind: 'decision',
+    by: 'person',
+    what: `Kept the result of ${nameOf(call)} from the model`,
+    ...(note === undefined ? {} : { said: note }),
+  }),
+  'undo-started': ({ call }, nameOf) => ({
+    kind: 'call',
+    by: 'person',
+    what: `Began to undo ${nameOf(call)}`,
+  }),
+  'undo-finished': ({ call, outcome }, nameOf) => ({
+    kind: 'call',
+    by: 'countersign',
+    what: outcome.type === 'undone' ? `Undid ${nameOf(call)}` : `Could not undo ${nameOf(call)}`,
+    ...(outcome.type === 'failed' ? { said: outcome.error } : {}),
   }),
   'unknown-settled': ({ call, settlement }, nameOf) => ({
     kind: 'decision',
@@ -139,6 +178,20 @@ const tellers: { readonly [Type in ThreadEvent['type']]: Teller<Type> } = {
 export function tell(event: ThreadEvent, nameOf: (call: CallId) => string): Told {
   const teller = tellers[event.type] as Teller<ThreadEvent['type']>
   return teller(event, nameOf)
+}
+
+function saidWith(decision: Decision, rule: RuleMark | undefined): { said?: string } {
+  if (rule) return { said: rule.sentence }
+  switch (decision.type) {
+    case 'approve':
+      return {}
+    case 'edit':
+      return { said: JSON.stringify(decision.editedAction.args, null, 2) }
+    case 'reject':
+      return decision.message === undefined ? {} : { said: decision.message }
+    case 'respond':
+      return { said: decision.message }
+  }
 }
 
 function resultText(outcome: Outcome): string {

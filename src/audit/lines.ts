@@ -14,6 +14,7 @@ export interface AuditLine extends Told {
 
 const here: Record<Actor, string> = {
   person: 'You',
+  rule: 'A rule of yours',
   model: 'The model',
   countersign: 'Countersign',
 }
@@ -26,20 +27,26 @@ export function auditLines(entries: readonly ThreadEntry[]): readonly AuditLine[
   const names = new Map<CallId, string>()
   const modeOf = new Map<CallId, RunMode>()
   let mode: RunMode = 'agent'
+  let proposer: Actor = 'model'
   return entries.map((entry) => {
     const { event, seq } = entry
     if (event.type === 'model-asked') ({ mode } = event)
+    if (event.type === 'model-replied' || event.type === 'person-proposed')
+      proposer = tell(event, noName).by
     const call = 'call' in event ? event.call : undefined
     if (event.type === 'call-offered') {
       names.set(event.call, event.name)
       modeOf.set(event.call, mode)
     }
-    const told = tell(event, (id) => names.get(id) ?? 'a call')
+    const words = tell(event, (id) => names.get(id) ?? 'a call')
+    const told = event.type === 'call-offered' ? { ...words, by: proposer } : words
     const doer = told.by === 'person' && seq < imported ? 'A person, elsewhere' : here[told.by]
     const decidedIn = told.kind === 'decision' && call ? modeOf.get(call) : undefined
     return { ...told, entry, call, who: decidedIn ? `${doer} · ${modes[decidedIn]}` : doer }
   })
 }
+
+const noName = (): string => ''
 
 /** What the person wants to see. */
 export interface Filter {

@@ -1,4 +1,4 @@
-import type { CancelReason, RefusalReason } from '../thread/toolCall.ts'
+import type { CancelReason, RefusalReason, ReturnReason } from '../thread/toolCall.ts'
 
 /** Why a call was given up, as the end of a sentence. */
 export const cancelWords: Record<CancelReason, string> = {
@@ -15,4 +15,11 @@ export const refusalWords: Record<RefusalReason, string> = {
   'unparsable-arguments': 'its arguments could not be read',
   'invalid-arguments': 'its arguments did not fit the tool',
   'malformed-call': 'the call was malformed',
+  'no-preview': 'what it would do could not be told',
+}
+
+/** Why an approved call was put before the person again, as the end of a sentence. */
+export const returnWords: Record<ReturnReason, string> = {
+  'effects-changed': 'what it would do was no longer what had been shown',
+  'rule-no-longer-applies': 'the rule that had approved it no longer did',
 }

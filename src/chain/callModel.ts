@@ -10,6 +10,8 @@ import { callIdOf } from '../thread/toolCall.ts'
 import type { ToolDefinition } from '../thread/toolCall.ts'
 import { history } from './history.ts'
 import type { ChainPorts, Connection } from './ports.ts'
+import { messageOf } from './messageOf.ts'
+import { previewOf } from './previewOf.ts'
 import { readReply } from './readReply.ts'
 import type { RawCall } from './readReply.ts'
 
@@ -39,7 +41,7 @@ async function askModel(ports: ChainPorts, thread: Thread): Promise<Thread> {
       ports.show({ text, calls: [...calls.values()] })
     }
     ports.signal.throwIfAborted()
-    return await ports.record(eventsOf(ports, asked, readReply(chunks)))
+    return await ports.record(await eventsOf(ports, asked, readReply(chunks)))
   } catch (error) {
     return ports.record([{ type: 'reply-interrupted', text, problem: ports.explain(error) }])
   }
@@ -92,11 +94,11 @@ function gather(calls: Map<string, Gathered>, chunk: BaseMessageChunk): void {
   }
 }
 
-function eventsOf(
+async function eventsOf(
   ports: ChainPorts,
   thread: Thread,
   reply: ReturnType<typeof readReply>,
-): readonly ThreadEvent[] {
+): Promise<readonly ThreadEvent[]> {
   if (reply.type === 'unusable') {
     return [{ type: 'reply-interrupted', text: reply.text, problem: reply.problem }]
   }
@@ -109,7 +111,29 @@ function eventsOf(
       ? refused(proposed, identity, { reason: 'malformed-call', detail: fragments })
       : admit(proposed, identity, ports.tools)
   })
-  return [{ type: 'model-replied', reply: number, message: reply.message }, ...admissions]
+  const previewed = await Promise.all(
+    admissions.map((event, index) => withPreview(ports, event, reply.calls[index])),
+  )
+  return [{ type: 'model-replied', reply: number, message: reply.message }, ...previewed]
+}
+
+type Admission = ReturnType<typeof admit>
+
+/** What can't be shown beforehand is not asked. */
+async function withPreview(
+  ports: ChainPorts,
+  event: Admission,
+  raw: RawCall | undefined,
+): Promise<Admission> {
+  const tool = event.type === 'call-offered' ? ports.tools.get(event.name) : undefined
+  if (!tool?.preview || event.type !== 'call-offered' || !raw) return event
+  try {
+    await previewOf(tool, event.args, ports.look)
+    return event
+  } catch (error) {
+    const detail = `What it would do could not be told: ${messageOf(error)}`
+    return refused(raw, event, { reason: 'no-preview', detail })
+  }
 }
 
 const fragments =

@@ -8,8 +8,10 @@ import { NotAdmitted } from '../thread/notAdmitted.ts'
 import { ProblemError } from '../thread/problem.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { ApprovedCall, CancelReason, OfferedCall, Outcome } from '../thread/toolCall.ts'
-import type { Tool } from '../tools/tool.ts'
+import { effectsJson } from '../thread/preview.ts'
+import type { Done, OwnData, Tool } from '../tools/tool.ts'
 import { limitResult } from './limitResult.ts'
+import { messageOf } from './messageOf.ts'
 import type { ChainPorts } from './ports.ts'
 
 /** The chain's third link: runs each approved call that has not started, in the model's order, and puts start and end on record. */
@@ -19,8 +21,9 @@ export function callTools(ports: ChainPorts): Runnable<Thread, Thread> {
     if (step.type === 'execute') {
       for (const call of step.calls) {
         ports.signal.throwIfAborted()
-        if (call.status === 'approved') await start(ports, call)
-        else await ports.record([finished(call, lost)])
+        if (call.status === 'running') await ports.record([finished(call, lost)])
+        // One that goes back to the person holds the others back.
+        else if ((await start(ports, call)) === 'returned') break
       }
     }
     const pass = passToEnd(ports.thread())
@@ -33,17 +36,24 @@ export function callTools(ports: ChainPorts): Runnable<Thread, Thread> {
 /** A start without an end, and the page that was running it is gone. */
 const lost: Outcome = { type: 'unknown', why: 'The page was closed while it ran.' }
 
-async function start(ports: ChainPorts, call: ApprovedCall): Promise<void> {
+async function start(ports: ChainPorts, call: ApprovedCall): Promise<'over' | 'returned'> {
   const tool = ports.tools.get(call.name)
   const reason = await whyNot(call, tool)
   if (!tool || reason) {
     await ports.record([
       { type: 'call-cancelled', call: call.id, reason: reason ?? 'tool-missing' },
     ])
-    return
+    return 'over'
   }
-  if (tool.kind === 'commit') await commit(ports, call, tool)
-  else await execute(ports, call, tool)
+  try {
+    if (tool.kind === 'commit') await commit(ports, call, tool)
+    else await execute(ports, call, tool)
+    return 'over'
+  } catch (error) {
+    if (!(error instanceof EffectsChanged)) throw error
+    await ports.record([{ type: 'call-returned', call: call.id, reason: 'effects-changed' }])
+    return 'returned'
+  }
 }
 
 /** The last look before an effect: the tool must be the one the model was told of, the call the one the person saw. */
@@ -55,10 +65,23 @@ async function whyNot(
   const [live, sent, shown] = await Promise.all([
     definitionDigest(tool.definition),
     definitionDigest(call.definition),
-    callDigest(call),
+    callDigest(call, call.effects),
   ])
   if (live !== sent || tool.problems(call.args).length > 0) return 'definition-changed'
   return shown === call.digest ? undefined : 'digest-mismatch'
+}
+
+/** What the call would do now is not what was approved. */
+class EffectsChanged extends Error {}
+
+async function mustHaveEffects(call: ApprovedCall, tool: Tool, own: OwnData): Promise<void> {
+  if (!tool.preview) return
+  const { effects } = await tool.preview(approvedArguments(call), own).catch(() => {
+    throw new EffectsChanged()
+  })
+  if (canonicalText(effectsJson(effects)) !== canonicalText(effectsJson(call.effects))) {
+    throw new EffectsChanged()
+  }
 }
 
 type CommitTool = Extract<Tool, { kind: 'commit' }>
@@ -68,18 +91,20 @@ type ExecuteTool = Extract<Tool, { kind: 'execute' }>
 async function commit(ports: ChainPorts, call: ApprovedCall, tool: CommitTool): Promise<void> {
   try {
     await ports.runWith(call, async (own) => {
+      await mustHaveEffects(call, tool, own)
       const context = { idempotencyKey: idempotencyKey(call), now: ports.now() }
-      const value = await tool.commit(approvedArguments(call), own, context)
-      return { type: 'succeeded', result: limitResult(value) }
+      return succeeded(await tool.commit(approvedArguments(call), own, context))
     })
   } catch (error) {
     if (error instanceof ProblemError || error instanceof NotAdmitted) throw error
+    if (error instanceof EffectsChanged) throw error
     await ports.record([started(call), finished(call, { type: 'failed', error: messageOf(error) })])
   }
 }
 
 /** Reaches outside: its start is durable before the effect is entered. */
 async function execute(ports: ChainPorts, call: ApprovedCall, tool: ExecuteTool): Promise<void> {
+  if (tool.preview) await ports.look((own) => mustHaveEffects(call, tool, own))
   await ports.record([started(call)])
   await ports.record([finished(call, await outcomeOf(call, tool, ports.signal))])
 }
@@ -91,8 +116,7 @@ async function outcomeOf(
 ): Promise<Outcome> {
   try {
     const context = { idempotencyKey: idempotencyKey(call), signal }
-    const value = await tool.execute(approvedArguments(call), context)
-    return { type: 'succeeded', result: limitResult(value) }
+    return succeeded(await tool.execute(approvedArguments(call), context))
   } catch (error) {
     const mayHaveHappened = signal.aborted || error instanceof TypeError
     return mayHaveHappened && call.definition.risk !== 'read'
@@ -118,6 +142,7 @@ function approvedArguments(call: OfferedCall): JsonObject {
   return JSON.parse(canonicalText(call.args)) as JsonObject
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+function succeeded({ result, receipt }: Done): Outcome {
+  const kept = receipt === undefined ? {} : { receipt }
+  return { type: 'succeeded', result: limitResult(result), ...kept }
 }

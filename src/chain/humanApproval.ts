@@ -5,10 +5,10 @@ import type { Thread } from '../thread/thread.ts'
 import { NotApproved } from './notApproved.ts'
 import type { ChainPorts } from './ports.ts'
 
-/** The chain's second link: waits until a person has decided every call; throws NotApproved on a no in single pass. */
+/** The chain's second link: waits until a person has decided every call and released or withheld every result that is held; throws NotApproved on a no in single pass. */
 export function humanApproval(ports: ChainPorts): Runnable<Thread, Thread> {
   return RunnableLambda.from(async (thread: Thread) => {
-    if (nextStep(thread).type !== 'await-decisions') return thread
+    if (!isForPerson(thread)) return thread
     const decided = await allDecided(ports)
     const last = decided.turns.at(-1)
     if (last?.kind === 'stopped' && last.reason.type === 'not-approved') {
@@ -18,6 +18,12 @@ export function humanApproval(ports: ChainPorts): Runnable<Thread, Thread> {
   })
 }
 
+/** Whether a call waits for its decision, or a result for its release. */
+function isForPerson(thread: Thread): boolean {
+  const { type } = nextStep(thread)
+  return type === 'await-decisions' || type === 'await-release'
+}
+
 /** Watches the thread rather than holding a resolver: decisions also come from the journal, another tab or an earlier visit. */
 function allDecided(ports: ChainPorts): Promise<Thread> {
   const { signal } = ports
@@ -25,7 +31,7 @@ function allDecided(ports: ChainPorts): Promise<Thread> {
     const look = () => {
       const thread = ports.thread()
       if (signal.aborted) settle(() => reject(signal.reason as Error))
-      else if (nextStep(thread).type !== 'await-decisions') settle(() => resolve(thread))
+      else if (!isForPerson(thread)) settle(() => resolve(thread))
     }
     const unsubscribe = ports.subscribe(look)
     const settle = (end: () => void) => {

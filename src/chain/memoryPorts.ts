@@ -6,13 +6,15 @@ import { apply } from '../thread/fold.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
 import { ProblemError } from '../thread/problem.ts'
 import type { Problem } from '../thread/problem.ts'
+import { nothingToPreview } from '../thread/preview.ts'
 import { openCall, pendingCalls } from '../thread/selectors.ts'
 import { emptyThread } from '../thread/thread.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { CallId, Decision } from '../thread/toolCall.ts'
 import type { Mail } from '../tools/mail.ts'
-import type { Tool } from '../tools/tool.ts'
+import type { MailTable, Tool } from '../tools/tool.ts'
 import type { ChainPorts } from './ports.ts'
+import { previewOf } from './previewOf.ts'
 
 /** The world of a chain in a test: a journal in memory, a mailbox, and a person's hands. */
 export interface MemoryWorld {
@@ -65,19 +67,13 @@ export function memoryWorld(
     async runWith({ id, digest }, effect) {
       const started: ThreadEvent = { type: 'call-started', call: id, digest }
       if (!admits(thread, started)) throw new NotAdmitted(started.type)
-      const added: Mail[] = []
-      const outcome = await effect({
-        mails: {
-          all: async () => [...mails.values()],
-          get: async (mail) => mails.get(mail),
-          add: async (mail) => {
-            added.push(mail)
-          },
-        },
-      })
-      for (const mail of added) mails.set(mail.id, mail)
+      const inside = new Map(mails)
+      const outcome = await effect({ mails: tableOf(inside) })
+      mails.clear()
+      for (const [key, mail] of inside) mails.set(key, mail)
       return record([started, { type: 'call-finished', call: id, outcome }])
     },
+    look: (at) => at({ mails: tableOf(mails) }),
     connect: async () => ({ model, origin: { provider: 'custom', model: 'scripted' }, mode }),
     explain: (error): Problem =>
       error instanceof ProblemError
@@ -92,8 +88,10 @@ export function memoryWorld(
   const present = async (id: CallId) => {
     const call = openCall(thread, id)
     if (call?.status !== 'pending') throw new Error('Nothing to present.')
-    const digest = await callDigest(call)
-    await record([{ type: 'call-presented', call: id, revision: call.revision, digest }])
+    const tool = tools.get(call.name)
+    const { effects } = tool ? await previewOf(tool, call.args, ports.look) : nothingToPreview
+    const digest = await callDigest(call, effects)
+    await record([{ type: 'call-presented', call: id, revision: call.revision, digest, effects }])
     return digest
   }
 
@@ -123,5 +121,18 @@ export function memoryWorld(
         listeners.add(look)
         look()
       }),
+  }
+}
+
+function tableOf(mails: Map<string, Mail>): MailTable {
+  return {
+    all: async () => [...mails.values()],
+    get: async (id) => mails.get(id),
+    add: async (mail) => {
+      mails.set(mail.id, mail)
+    },
+    remove: async (id) => {
+      mails.delete(id)
+    },
   }
 }

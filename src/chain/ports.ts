@@ -3,7 +3,7 @@ import type { ModelOrigin, RunMode, ThreadEvent } from '../thread/events.ts'
 import type { Problem } from '../thread/problem.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { ApprovedCall, Outcome } from '../thread/toolCall.ts'
-import type { OwnTransaction, Tool } from '../tools/tool.ts'
+import type { OwnData, OwnTransaction, Tool } from '../tools/tool.ts'
 
 /** The model that the thread's settings name, ready to be asked. */
 export interface Connection {
@@ -34,6 +34,8 @@ export interface ChainPorts {
   record(events: readonly ThreadEvent[]): Promise<Thread>
   /** Runs an approved call's effect on our own data, and records its start and the end it returns in the same transaction: all of it happened, or nothing did. */
   runWith(call: ApprovedCall, effect: (own: OwnTransaction) => Promise<Outcome>): Promise<Thread>
+  /** Lets a preview look at our own data. */
+  readonly look: <Seen>(at: (own: OwnData) => Promise<Seen>) => Promise<Seen>
   /** Opens the model; throws a ProblemError where settings or keys are missing. */
   connect(): Promise<Connection>
   /** Puts whatever a model request threw into plain words, free of keys. */

@@ -1,4 +1,13 @@
-import type { CancelReason, ToolCall, ToolResult } from '../thread/toolCall.ts'
+import { changesBetween, pathText } from '../thread/changes.ts'
+import type { Change } from '../thread/changes.ts'
+import type { Json } from '../thread/json.ts'
+import type {
+  CancelReason,
+  OfferedCall,
+  RuleMark,
+  ToolCall,
+  ToolResult,
+} from '../thread/toolCall.ts'
 import { resultText } from './limitResult.ts'
 
 const longestQuote = 2000
@@ -15,14 +24,21 @@ const notRun: Record<CancelReason, string> = {
 export function toolMessageText(call: ToolCall): string {
   switch (call.status) {
     case 'succeeded':
-      return toldResult(call.result)
+    case 'undone':
+      return `${toldEdit(call)}${toldResult(call.result)}`
+    case 'held':
+      return `${toldEdit(call)}The tool ran. Its result waits for the person.`
+    case 'withheld':
+      return `${toldEdit(call)}The tool ran, and the person withheld its result. ${call.note ? `In its place they say: ${call.note}` : 'They gave no reason.'}`
     case 'failed':
-      return `The tool failed: ${call.error}`
+      return `${toldEdit(call)}The tool failed: ${call.error}`
     case 'unknown':
     case 'running':
-      return `Outcome unknown: the call was approved and started, and it may or may not have taken effect. ${call.status === 'unknown' ? call.why : ''}`.trim()
+      return `${toldEdit(call)}Outcome unknown: the call was approved and started, and it may or may not have taken effect. ${call.status === 'unknown' ? call.why : ''}`.trim()
     case 'rejected':
-      return `The person rejected this call. It did not run. ${reasonText(call.decision.message)}`
+      return `${call.rule ? ruleRejected(call.rule) : 'The person rejected this call.'} It did not run. ${reasonText(call.decision.message)}`
+    case 'answered':
+      return call.decision.message
     case 'cancelled':
       return `Not run: ${notRun[call.reason]}.`
     case 'refused':
@@ -31,6 +47,24 @@ export function toolMessageText(call: ToolCall): string {
     case 'approved':
       return 'Not run.'
   }
+}
+
+/** So that the model does not propose again what the person has changed. */
+function toldEdit({ args, proposedArgs }: OfferedCall): string {
+  if (!proposedArgs) return ''
+  const changes = changesBetween(proposedArgs, args).map(toldChange).join('; ')
+  return `The person changed the arguments before they approved this call, and it ran as changed: ${changes}.\n\n`
+}
+
+function toldChange({ path, before, after }: Change): string {
+  const where = pathText(path)
+  if (before === undefined) return `${where} was added: ${quoteJson(after)}`
+  if (after === undefined) return `${where} was removed; it was ${quoteJson(before)}`
+  return `${where} was ${quoteJson(before)} and is now ${quoteJson(after)}`
+}
+
+function ruleRejected({ sentence }: RuleMark): string {
+  return `A rule of the person rejected this call: ${sentence}`
 }
 
 function toldResult(result: ToolResult): string {
@@ -50,4 +84,11 @@ function reasonText(message: string | undefined): string {
 
 function quote(text: string): string {
   return JSON.stringify(text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text)
+}
+
+/** A JSON value as text, its first part where it is long. */
+export function quoteJson(value: Json | undefined): string {
+  if (typeof value === 'string') return quote(value)
+  const text = JSON.stringify(value)
+  return text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text
 }

@@ -21,13 +21,21 @@ export const Reply = memo(function Reply({
   readonly asking?: Asking
 }) {
   const arriving = useLiveReply(turn ? undefined : conversation.run.live)
-  const text = turn ? textOf(turn.message.data.content) : (arriving?.text ?? '')
-  const model = (turn ?? asking)?.origin.model ?? ''
+  const author = turn?.author
+  const text =
+    author?.type === 'model' ? textOf(author.message.data.content) : (arriving?.text ?? '')
+  const model = (author?.type === 'model' ? author : asking)?.origin.model ?? ''
   const isSilent = !turn && text === '' && !arriving?.calls.length
 
   return (
     <Message
-      author={<>Assistant {model && <span className="font-mono">({model})</span>}</>}
+      author={
+        author?.type === 'person' ? (
+          'You, by hand'
+        ) : (
+          <>Assistant {model && <span className="font-mono">({model})</span>}</>
+        )
+      }
       actions={turn && text !== '' && <CopyButton label="Copy reply" text={text} />}
     >
       {text !== '' && <ReplyText text={text} isStreaming={!turn} />}

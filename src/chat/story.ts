@@ -4,6 +4,7 @@ import type { Run } from '../run/run.ts'
 import type { RunMode, ThreadEvent } from '../thread/events.ts'
 import { apply, fold } from '../thread/fold.ts'
 import type { JsonObject } from '../thread/json.ts'
+import { nothingToPreview } from '../thread/preview.ts'
 import { createThreadStore } from '../thread/threadStore.ts'
 import { callIdOf } from '../thread/toolCall.ts'
 import type { CallId, Outcome, Risk } from '../thread/toolCall.ts'
@@ -46,6 +47,13 @@ export function tell(threadId = 't'): Story {
       keep: () => note('keep'),
     })),
     submit: (text, replaces) => note(`submit ${text}${replaces ? ` for ${replaces}` : ''}`),
+    preview: () => Promise.resolve(nothingToPreview),
+    check: () => Promise.resolve([]),
+    approveAll: (calls) => note(`approve ${calls.length}`),
+    release: (call) => note(`release ${call}`),
+    withhold: (call) => note(`withhold ${call}`),
+    undo: (call) => note(`undo ${call}`),
+    retry: (call) => note(`retry ${call}`),
     present: (call) => note(`present ${call}`),
     decide: (call) => note(`decide ${call}`),
     withdraw: (call) => note(`withdraw ${call}`),

@@ -1,3 +1,5 @@
+import { problemText } from '../thread/argumentProblem.ts'
+import type { ArgumentProblem } from '../thread/argumentProblem.ts'
 import type { ThreadEvent } from '../thread/events.ts'
 import type { JsonObject } from '../thread/json.ts'
 import type { CallId, Refusal, RefusalReason, ToolDefinition } from '../thread/toolCall.ts'
@@ -12,7 +14,7 @@ export interface ProposedCall {
 /** What admit needs to know of a tool. */
 export interface AdmittableTool {
   readonly definition: ToolDefinition
-  problems(args: JsonObject): readonly string[]
+  readonly problems: (args: JsonObject) => readonly ArgumentProblem[]
 }
 
 type Admission = Extract<ThreadEvent, { type: 'call-offered' | 'call-refused' }>
@@ -35,7 +37,7 @@ export function admit(
   const strict = parseStrictly(rawArguments)
   if (strict.type === 'refused') return refuse('unparsable-arguments', strict.detail)
   const problems = tool.problems(strict.args)
-  if (problems.length > 0) return refuse('invalid-arguments', problems.join('; '))
+  if (problems.length > 0) return refuse('invalid-arguments', problems.map(problemText).join('; '))
   const { definition } = tool
   return { type: 'call-offered', ...identity, name, args: strict.args, definition }
 }
@@ -43,8 +45,8 @@ export function admit(
 /** The event of a call that is refused before it is looked at, because its reply as a whole can't be trusted. */
 export function refused(
   { name, rawArguments }: ProposedCall,
-  identity: { readonly call: CallId; readonly toolCallId: string },
+  { call, toolCallId }: { readonly call: CallId; readonly toolCallId: string },
   refusal: Refusal,
 ): Admission {
-  return { type: 'call-refused', ...identity, name, rawArguments, refusal }
+  return { type: 'call-refused', call, toolCallId, name, rawArguments, refusal }
 }

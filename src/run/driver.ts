@@ -5,6 +5,7 @@ import { nextStep, passToEnd } from '../thread/nextStep.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
 import type { Problem } from '../thread/problem.ts'
 import type { Thread } from '../thread/thread.ts'
+import { lookAtOwnData } from './callPreview.ts'
 import { connect } from './connect.ts'
 import type { LiveStore } from './live.ts'
 import { loadEngine } from './loadEngine.ts'
@@ -99,6 +100,7 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
   const { approvalChain, NotApproved, builtInTools, explainFailure } = await loadEngine()
   const ports: ChainPorts = {
     ...recorder,
+    look: lookAtOwnData,
     connect: () => connect(settings.getState()),
     explain: (error) => (signal.aborted ? stoppedByPerson : withoutKeys(explainFailure(error))),
     show: (reply) => {

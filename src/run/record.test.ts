@@ -78,11 +78,11 @@ async function act(
     if (!call || call.status === 'refused') return []
     const { id, revision } = call
     if (action === 'present') {
-      return [{ type: 'call-presented', call: id, revision, digest: await callDigest(call) }]
+      return [{ type: 'call-presented', call: id, revision, digest: await callDigest(call, []) }]
     }
     const decision =
       action === 'approve' ? { type: 'approve' as const } : { type: 'reject' as const }
-    const digest = call.status === 'pending' ? call.presentedDigest : undefined
+    const digest = call.status === 'pending' ? call.presented?.digest : undefined
     return [{ type: 'call-decided', call: id, revision, decision, ...(digest ? { digest } : {}) }]
   }
   try {
@@ -179,7 +179,7 @@ async function runTwice(calls: number, opens: (threadId: string) => Journal) {
   await person.recorder.record(proposal(threadId, calls))
   for (const call of callsOf(person.recorder.thread())) {
     if (call.status !== 'pending') continue
-    const digest = await callDigest(call)
+    const digest = await callDigest(call, [])
     const { id, revision } = call
     await person.recorder.record([
       { type: 'call-presented', call: id, revision, digest },

@@ -9,9 +9,15 @@ import type { Problem } from '../thread/problem.ts'
 import { summaryOf } from '../thread/selectors.ts'
 import type { Thread } from '../thread/thread.ts'
 import { wellFormed } from '../thread/wellFormed.ts'
+import type { OwnTransaction } from '../tools/tool.ts'
 
 /** The one who writes a thread's journal and knows the thread as it is in it. */
 export interface Recorder extends Pick<ChainPorts, 'record' | 'runWith' | 'thread' | 'subscribe'> {
+  /** Records an event, runs an effect on our own data and records the event that it returns: all of it happened, or nothing did. */
+  readonly recordWith: (
+    first: ThreadEvent,
+    effect: (own: OwnTransaction) => Promise<ThreadEvent>,
+  ) => Promise<Thread>
   /** Takes in what others have written. */
   readonly catchUp: () => Promise<void>
 }
@@ -52,6 +58,14 @@ export function createRecorder(
     }
   }
 
+  const recordWith: Recorder['recordWith'] = (first, effect) =>
+    append(
+      () => {
+        mustAdmitAll(thread, [first], now())
+      },
+      (seen, summarise) => journal.appendWith(first, effect, seen, summarise),
+    )
+
   return {
     thread: () => thread,
     subscribe(listener) {
@@ -70,21 +84,13 @@ export function createRecorder(
         (seen, summarise) => journal.append(clean, seen, summarise),
       )
     },
-    runWith({ id, digest }, effect) {
-      const started: ThreadEvent = { type: 'call-started', call: id, digest }
-      return append(
-        () => {
-          mustAdmitAll(thread, [started], now())
-        },
-        (seen, summarise) =>
-          journal.appendWith(
-            started,
-            async (own) => ({ type: 'call-finished', call: id, outcome: await effect(own) }),
-            seen,
-            summarise,
-          ),
-      )
-    },
+    recordWith,
+    runWith: ({ id, digest }, effect) =>
+      recordWith({ type: 'call-started', call: id, digest }, async (own) => ({
+        type: 'call-finished',
+        call: id,
+        outcome: await effect(own),
+      })),
   }
 }
 

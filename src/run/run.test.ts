@@ -9,6 +9,7 @@ import { NotAdmitted } from '../thread/notAdmitted.ts'
 import { outputOf, pendingCalls, textOf } from '../thread/selectors.ts'
 import type { Thread, Turn } from '../thread/thread.ts'
 import { openRun } from './run.ts'
+import type { CallId } from '../thread/toolCall.ts'
 import type { Run } from './run.ts'
 import { openSettings } from './threadSettings.ts'
 
@@ -73,18 +74,25 @@ const waits = (thread: Thread) => pendingCalls(thread).length > 0
 const isAtRest = (thread: Thread) =>
   !thread.asking && ['ended', 'interrupted'].includes(nextStep(thread).type)
 
+/** As the dialog does: what it would do is found out, shown, and put on record as shown. */
+async function presentAsIs(run: Run, id: CallId): Promise<void> {
+  const { effects } = await run.preview(id)
+  await run.present(id, effects)
+}
+
 async function decideAll(run: Run, ...decisions: Parameters<Run['decide']>[1][]): Promise<void> {
   for (const [index, call] of pendingCalls(run.thread.getState()).entries()) {
     const decision = decisions[index]
     if (!decision) return
-    await run.present(call.id)
+    await presentAsIs(run, call.id)
     await run.decide(call.id, decision)
   }
 }
 
 function lastText(thread: Thread): string {
   const last = thread.turns.at(-1)
-  return last?.kind === 'reply' ? textOf(last.message.data.content) : `(${last?.kind})`
+  if (last?.kind !== 'reply' || last.author.type !== 'model') return `(${last?.kind})`
+  return textOf(last.author.message.data.content)
 }
 
 async function sentMails(): Promise<number> {
@@ -161,7 +169,7 @@ test('of two tabs that decide one call, the first wins and the other is told', a
   const other = await open()
   const [call] = pendingCalls(one.thread.getState())
   if (!call) throw new Error('Nothing waits.')
-  await one.present(call.id)
+  await presentAsIs(one, call.id)
   await other.catchUp()
   const ends = await Promise.allSettled([
     one.decide(call.id, approve),
@@ -182,7 +190,7 @@ test('promise 2: what was not presented cannot be approved, and can once it was'
   if (!call) throw new Error('Nothing waits.')
   await expect(run.decide(call.id, approve)).rejects.toThrow(NotAdmitted)
   expect(await sentMails()).toBe(0)
-  await run.present(call.id)
+  await presentAsIs(run, call.id)
   await run.decide(call.id, approve)
   await until(run, isAtRest)
   expect(await sentMails()).toBe(1)

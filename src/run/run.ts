@@ -4,21 +4,26 @@ import type { TabNews } from '../storage/tabs.ts'
 import { dismissWitness, witnessOf } from '../storage/witness.ts'
 import type { Witness } from '../storage/witness.ts'
 import { admits } from '../thread/admits.ts'
-import { callDigest } from '../thread/digest.ts'
+import type { ArgumentProblem } from '../thread/argumentProblem.ts'
 import type { ThreadEvent } from '../thread/events.ts'
 import { fold } from '../thread/fold.ts'
+import type { JsonObject } from '../thread/json.ts'
 import { nextStep, passToEnd } from '../thread/nextStep.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
-import { notApprovedMessage, openCall, pendingCalls } from '../thread/selectors.ts'
+import type { Effect, Preview } from '../thread/preview.ts'
+import { openCall, pendingCalls } from '../thread/selectors.ts'
 import { createThreadStore } from '../thread/threadStore.ts'
 import type { ThreadStore } from '../thread/threadStore.ts'
 import type { Thread } from '../thread/thread.ts'
-import type { CallId, Decision, Settlement } from '../thread/toolCall.ts'
+import type { CallId, Decision, PendingCall, Settlement } from '../thread/toolCall.ts'
+import { checkArguments, editedCall, presentation, previewCall } from './callPreview.ts'
+import { decidedEvent, endOfPass, retryEvents } from './decisions.ts'
 import { createDriver } from './driver.ts'
 import { createLive } from './live.ts'
 import type { LiveStore } from './live.ts'
 import { createRecorder } from './record.ts'
 import type { SettingsStore } from './threadSettings.ts'
+import { undoCall } from './undoCall.ts'
 
 /** One thread and all that a person can do with it. Every method resolves once its event is stored, and rejects where it could not be. */
 export interface Run {
@@ -28,15 +33,30 @@ export interface Run {
   readonly settings: SettingsStore
   /** Says something and lets the run go. `replaces` is the seq of the user turn that it takes the place of. */
   submit(text: string, replaces?: number): Promise<void>
-  /** Puts on record that the dialog has painted this call; only then can it be approved. */
-  present(call: CallId): Promise<void>
-  decide(call: CallId, decision: Decision): Promise<void>
+  /** What a waiting call would do, with the model's arguments or with others; throws where the tool can't tell. */
+  preview(call: CallId, args?: JsonObject): Promise<Preview>
+  /** What is wrong with other arguments for a call. */
+  check(call: CallId, args: JsonObject): Promise<readonly ArgumentProblem[]>
+  /** Puts on record that the dialog has painted this call with these effects, and with the person's arguments where they edit it; only what was presented can be approved. */
+  present(call: CallId, effects: readonly Effect[], args?: JsonObject): Promise<void>
+  /** Puts a decision on record. A rejection may end the run with it. */
+  decide(call: CallId, decision: Decision, andThen?: 'stop'): Promise<void>
+  /** Approves all these calls, each as it was presented, or none. */
+  approveAll(calls: readonly CallId[]): Promise<void>
   /** Takes a staged decision back while a sibling still waits: the call must be presented and decided anew. */
   withdraw(call: CallId): Promise<void>
   /** Rejects all that waits, each call with this reason. */
   rejectAll(message: string): Promise<void>
   /** Says what became of a call whose outcome was unknown; the run goes on once none is left. */
   settle(call: CallId, settlement: Settlement): Promise<void>
+  /** Lets the model read a result that is held. */
+  release(call: CallId): Promise<void>
+  /** Keeps a result that is held from the model, which is told the note in its place. */
+  withhold(call: CallId, note?: string): Promise<void>
+  /** Takes back what a call did, where its tool can. */
+  undo(call: CallId): Promise<void>
+  /** Puts a call that failed before the person again, as one of their own. */
+  retry(call: CallId): Promise<void>
   /** Aborts what is under way and closes what waits; the thread stays whole. */
   stop(): Promise<void>
   /** Lets a paused run go on; an imported thread, or one that lost its end, is continued here. */
@@ -86,6 +106,12 @@ export async function openRun(
     await recorder.record(events)
   }
 
+  const mustWait = (id: CallId): PendingCall => {
+    const call = openCall(recorder.thread(), id)
+    if (call?.status !== 'pending') throw new NotAdmitted('call-decided')
+    return call
+  }
+
   if (isBehind(recorder.thread(), witness)) live.setState({ isBehind: true })
   else driver.resume()
 
@@ -102,28 +128,30 @@ export async function openRun(
       driver.drive()
     },
 
-    async present(id) {
-      const call = openCall(recorder.thread(), id)
-      if (call?.status !== 'pending') return
-      const digest = await callDigest(call)
-      if (call.presentedDigest === digest) return
-      await record({ type: 'call-presented', call: id, revision: call.revision, digest })
+    async preview(id, args) {
+      const call = mustWait(id)
+      return previewCall(call, args ?? call.args)
     },
 
-    async decide(id, decision) {
+    check: async (id, args) => checkArguments(mustWait(id), args),
+
+    async present(id, effects, args) {
       const call = openCall(recorder.thread(), id)
-      if (call?.status !== 'pending') throw new NotAdmitted('call-decided')
-      const { revision, presentedDigest: digest } = call
-      await record(
-        {
-          type: 'call-decided',
-          call: id,
-          revision,
-          decision,
-          ...(digest === undefined ? {} : { digest }),
-        },
-        ...endOfPass(recorder.thread(), decision),
-      )
+      if (call?.status !== 'pending') return
+      const shown = await presentation(args ? editedCall(call, args) : call, effects)
+      if (call.presented?.digest === shown.digest) return
+      await record({ type: 'call-presented', call: id, ...shown })
+    },
+
+    async decide(id, decision, andThen) {
+      const ending = andThen === 'stop' ? [stoppedByPerson] : endOfPass(recorder.thread(), decision)
+      await record(await decidedEvent(mustWait(id), decision), ...ending)
+      driver.drive()
+    },
+
+    async approveAll(ids) {
+      const approved = ids.map((id) => decidedEvent(mustWait(id), { type: 'approve' }))
+      await record(...(await Promise.all(approved)))
       driver.drive()
     },
 
@@ -131,9 +159,10 @@ export async function openRun(
       if (live.getState().activity === 'elsewhere') tell({ type: 'stop', threadId })
       await driver.halt()
       await recorder.catchUp()
-      const stopped: ThreadEvent = { type: 'run-stopped', reason: { type: 'person' } }
       const { type } = nextStep(recorder.thread())
-      if (type !== 'interrupted' && admits(recorder.thread(), stopped)) await record(stopped)
+      if (type !== 'interrupted' && admits(recorder.thread(), stoppedByPerson)) {
+        await record(stoppedByPerson)
+      }
     },
 
     async withdraw(call) {
@@ -152,6 +181,23 @@ export async function openRun(
         })),
         ...endOfPass(recorder.thread(), decision),
       )
+      driver.drive()
+    },
+
+    async release(call) {
+      await record({ type: 'result-released', call })
+      driver.drive()
+    },
+
+    async withhold(call, note) {
+      await record({ type: 'result-withheld', call, ...(note === undefined ? {} : { note }) })
+      driver.drive()
+    },
+
+    undo: (call) => undoCall(recorder, call),
+
+    async retry(id) {
+      await record(...retryEvents(recorder.thread(), id))
       driver.drive()
     },
 
@@ -187,11 +233,4 @@ function continuation(thread: Thread): ThreadEvent {
   return pass ? { type: 'pass-ended', reply: pass.reply } : { type: 'run-continued' }
 }
 
-/** In single pass one no ends the run, in the same append as the no; not where a part of the reply has run already. */
-function endOfPass(thread: Thread, { type }: Decision): readonly ThreadEvent[] {
-  const reply = thread.turns.at(-1)
-  if (type !== 'reject' || reply?.kind !== 'reply' || reply.mode !== 'single-pass') return []
-  if (reply.calls.some((call) => 'startedAt' in call)) return []
-  const message = notApprovedMessage(reply)
-  return [{ type: 'run-stopped', reason: { type: 'not-approved', message } }]
-}
+const stoppedByPerson: ThreadEvent = { type: 'run-stopped', reason: { type: 'person' } }

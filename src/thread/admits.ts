@@ -1,8 +1,8 @@
 import type { ThreadEvent } from './events.ts'
 import { nextStep, passToEnd } from './nextStep.ts'
-import { openCall } from './selectors.ts'
+import { callOf, openCall } from './selectors.ts'
 import type { Thread } from './thread.ts'
-import { callIdOf } from './toolCall.ts'
+import { allowsDecision, callIdOf, isDecided } from './toolCall.ts'
 import type { ToolCall } from './toolCall.ts'
 
 /** Whether this event may happen to this thread now. Pure; asked before every append, and again after a lost race. */
@@ -21,6 +21,13 @@ export function admits(thread: Thread, event: ThreadEvent): boolean {
       return step === 'ask-model' && event.reply === thread.replies + 1
     case 'model-replied':
       return thread.asking?.reply === event.reply
+    case 'person-proposed':
+      return (
+        (step === 'ended' || step === 'interrupted') &&
+        !thread.asking &&
+        event.reply === thread.replies + 1 &&
+        (event.retryOf === undefined || callOf(thread, event.retryOf)?.status === 'failed')
+      )
     case 'call-offered':
     case 'call-refused':
       return isNextCallOfReply(thread, event.call) && isNewToolCallId(thread, event.toolCallId)
@@ -28,13 +35,23 @@ export function admits(thread: Thread, event: ThreadEvent): boolean {
       return thread.asking !== undefined || step === 'ask-model'
     case 'call-presented': {
       const call = openCall(thread, event.call)
-      return call?.status === 'pending' && call.revision === event.revision
+      if (call?.status !== 'pending') return false
+      return (
+        event.revision === call.revision ||
+        (event.revision === call.revision + 1 && allowsDecision(call.definition, 'edit'))
+      )
     }
     case 'call-decided':
       return step === 'await-decisions' && isDecidable(openCall(thread, event.call), event)
+    case 'call-returned':
+      return (
+        step === 'execute' &&
+        !isRunning(thread) &&
+        openCall(thread, event.call)?.status === 'approved'
+      )
     case 'decision-withdrawn': {
-      const status = openCall(thread, event.call)?.status
-      return step === 'await-decisions' && (status === 'approved' || status === 'rejected')
+      const call = openCall(thread, event.call)
+      return step === 'await-decisions' && call !== undefined && isDecided(call)
     }
     case 'unknown-settled':
       return step === 'interrupted' && openCall(thread, event.call)?.status === 'unknown'
@@ -48,6 +65,19 @@ export function admits(thread: Thread, event: ThreadEvent): boolean {
     }
     case 'call-finished':
       return openCall(thread, event.call)?.status === 'running'
+    case 'result-released':
+    case 'result-withheld':
+      return openCall(thread, event.call)?.status === 'held'
+    case 'undo-started': {
+      const call = callOf(thread, event.call)
+      return (
+        call?.status === 'succeeded' && call.receipt !== undefined && call.undo?.type !== 'begun'
+      )
+    }
+    case 'undo-finished': {
+      const call = callOf(thread, event.call)
+      return call?.status === 'succeeded' && call.undo?.type === 'begun'
+    }
     case 'run-continued':
       return step === 'interrupted' && !thread.asking
     case 'run-stopped':
@@ -85,15 +115,32 @@ function isRunning(thread: Thread): boolean {
 
 type CallDecided = Extract<ThreadEvent, { type: 'call-decided' }>
 
-/** A decision may be changed while a sibling still waits; an approval must name the digest that was shown. */
+/** A decision may be changed while a sibling still waits; a yes by a person must name the digest that was on their screen, a yes by a rule the one that it judged. */
 function isDecidable(call: ToolCall | undefined, event: CallDecided): boolean {
-  if (call?.status !== 'pending' && call?.status !== 'approved' && call?.status !== 'rejected') {
-    return false
+  if (!call || (call.status !== 'pending' && !isDecided(call))) return false
+  const { decision, rule, revision, digest } = event
+  if (!allowsDecision(call.definition, decision.type)) return false
+  switch (decision.type) {
+    case 'reject':
+      return revision === call.revision
+    case 'respond':
+      return !rule && revision === call.revision
+    case 'approve':
+      if (revision !== call.revision || digest === undefined) return false
+      return rule ? event.effects !== undefined : isPresented(call, event)
+    case 'edit':
+      return (
+        !rule &&
+        decision.editedAction.name === call.name &&
+        revision === call.revision + 1 &&
+        isPresented(call, event)
+      )
   }
-  if (call.revision !== event.revision) return false
-  if (event.decision.type === 'reject') return true
-  if (event.digest === undefined) return false
-  return call.status === 'pending' && call.presentedDigest === event.digest
+}
+
+function isPresented(call: ToolCall, { revision, digest }: CallDecided): boolean {
+  if (call.status !== 'pending' || digest === undefined) return false
+  return call.presented?.revision === revision && call.presented.digest === digest
 }
 
 function isUserTurn(thread: Thread, seq: number): boolean {
@@ -105,8 +152,7 @@ function isNextCallOfReply(thread: Thread, id: string): boolean {
   if (last?.kind !== 'reply' || last.passEnded || thread.asking) return false
   const untouched = last.calls.every(
     (call) =>
-      call.status === 'refused' ||
-      (call.status === 'pending' && call.presentedDigest === undefined),
+      call.status === 'refused' || (call.status === 'pending' && call.presented === undefined),
   )
   return untouched && id === callIdOf(thread.id, last.reply, last.calls.length)
 }

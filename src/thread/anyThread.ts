@@ -17,6 +17,15 @@ export const sampleDefinition: ToolDefinition = {
   source: 'built-in',
 }
 
+/** The same tool with a result that is not to be trusted, and every decision allowed. */
+const guardedDefinition: ToolDefinition = {
+  ...sampleDefinition,
+  name: 'read_email',
+  risk: 'read',
+  allowedDecisions: ['approve', 'edit', 'reject', 'respond'],
+  isResultUntrusted: true,
+}
+
 type Guard = (thread: Thread, event: ThreadEvent) => boolean
 
 interface Journalled {
@@ -81,7 +90,7 @@ const anyEvent: fc.Arbitrary<ThreadEvent> = fc.oneof(
     toolCallId: fc.constantFrom('call_0', 'call_1', 'call_2', 'call_3'),
     name: fc.constant('send_email'),
     args: someArgs,
-    definition: fc.constant(sampleDefinition),
+    definition: fc.constantFrom(sampleDefinition, guardedDefinition),
   }),
   fc.record({
     type: fc.constant('call-refused' as const),
@@ -110,8 +119,13 @@ const anyEvent: fc.Arbitrary<ThreadEvent> = fc.oneof(
       decision: fc.constantFrom(
         { type: 'approve' as const },
         { type: 'reject' as const, message: 'no' },
+        { type: 'respond' as const, message: 'ten' },
+        { type: 'edit' as const, editedAction: { name: 'send_email', args: { to: 'b' } } },
+        { type: 'edit' as const, editedAction: { name: 'other', args: {} } },
       ),
       digest: someDigest,
+      rule: fc.constant({ id: 'rule', sentence: 'Always.' }),
+      effects: fc.constant([{ summary: 's' }]),
     },
     { requiredKeys: ['type', 'call', 'revision', 'decision'] },
   ),
@@ -126,9 +140,31 @@ const anyEvent: fc.Arbitrary<ThreadEvent> = fc.oneof(
     call: someCall,
     outcome: fc.constantFrom(
       { type: 'succeeded' as const, result: { type: 'whole' as const, value: 10 } },
+      { type: 'succeeded' as const, result: { type: 'whole' as const, value: 1 }, receipt: 'r' },
       { type: 'failed' as const, error: 'e' },
       { type: 'unknown' as const, why: 'w' },
     ),
+  }),
+  fc.record({
+    type: fc.constant('call-returned' as const),
+    call: someCall,
+    reason: fc.constantFrom('effects-changed' as const, 'rule-no-longer-applies' as const),
+  }),
+  fc.record({ type: fc.constant('result-released' as const), call: someCall }),
+  fc.record({ type: fc.constant('result-withheld' as const), call: someCall, note: someText }),
+  fc.record({ type: fc.constant('undo-started' as const), call: someCall }),
+  fc.record({
+    type: fc.constant('undo-finished' as const),
+    call: someCall,
+    outcome: fc.constantFrom(
+      { type: 'undone' as const },
+      { type: 'failed' as const, error: 'gone' },
+    ),
+  }),
+  fc.record({
+    type: fc.constant('person-proposed' as const),
+    reply: someReply,
+    retryOf: someCall,
   }),
   fc.constant({ type: 'run-continued' as const }),
   fc.record({ type: fc.constant('decision-withdrawn' as const), call: someCall }),
@@ -173,6 +209,12 @@ export function threadsUnder(guard: Guard): fc.Arbitrary<Journalled> {
 /** Any legal thread. */
 export const anyThread = threadsUnder(admits)
 
+const withReceipt = {
+  type: 'succeeded',
+  result: { type: 'whole', value: 1 },
+  receipt: 'r',
+} as const
+
 function revisionOf(call: ToolCall): number {
   return call.status === 'refused' ? 0 : call.revision
 }
@@ -187,6 +229,21 @@ function probableNext(thread: Thread): readonly ThreadEvent[] {
       { type: 'call-finished', call: call.id, outcome: { type: 'failed', error: 'e' } },
       { type: 'call-started', call: call.id, digest: 'seen' },
       { type: 'decision-withdrawn', call: call.id },
+      { type: 'call-returned', call: call.id, reason: 'effects-changed' },
+      { type: 'call-finished', call: call.id, outcome: withReceipt },
+      { type: 'result-released', call: call.id },
+      { type: 'result-withheld', call: call.id },
+      { type: 'undo-started', call: call.id },
+      { type: 'undo-finished', call: call.id, outcome: { type: 'undone' } },
+      { type: 'person-proposed', reply: reply + 1, retryOf: call.id },
+      {
+        type: 'call-decided',
+        call: call.id,
+        revision: revisionOf(call) + 1,
+        decision: { type: 'edit', editedAction: { name: call.name, args: { to: 'b' } } },
+        digest: 'seen',
+      },
+      { type: 'call-presented', call: call.id, revision: revisionOf(call) + 1, digest: 'seen' },
       { type: 'unknown-settled', call: call.id, settlement: { type: 'again' } },
       {
         type: 'call-decided',
@@ -212,6 +269,14 @@ function probableNext(thread: Thread): readonly ThreadEvent[] {
       origin: { provider: 'custom', model: 'm' },
       mode: 'agent',
       tools: {},
+    },
+    {
+      type: 'call-offered',
+      call: callIdOf(thread.id, reply, calls.length),
+      toolCallId: `made_${reply}_${calls.length}`,
+      name: 'read_email',
+      args: { to: 'a' },
+      definition: guardedDefinition,
     },
     { type: 'user-said', text: 'again' },
     { type: 'thread-adopted' },

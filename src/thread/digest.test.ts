@@ -63,20 +63,20 @@ test('any change of one character in one argument changes the digest of the call
       characters[place % characters.length] = replacement
       const changed = characters.join('')
       fc.pre(changed !== message)
-      const before = await callDigest({ ...call, args: { message } })
-      expect(await callDigest({ ...call, args: { message: changed } })).not.toBe(before)
+      const before = await callDigest({ ...call, args: { message } }, [])
+      expect(await callDigest({ ...call, args: { message: changed } }, [])).not.toBe(before)
     }),
   )
 })
 
 test('the digest binds definition, identity and revision besides the arguments', async () => {
-  const digest = await callDigest(call)
+  const digest = await callDigest(call, [])
   const others = await Promise.all([
-    callDigest({ ...call, definition: { ...sampleDefinition, description: 'Something else' } }),
-    callDigest({ ...call, definition: { ...sampleDefinition, risk: 'read' } }),
-    callDigest({ ...call, id: 'thread/1/1' }),
-    callDigest({ ...call, revision: 2 }),
+    callDigest({ ...call, definition: { ...sampleDefinition, description: 'Something else' } }, []),
+    callDigest({ ...call, definition: { ...sampleDefinition, risk: 'read' } }, []),
+    callDigest({ ...call, id: 'thread/1/1' }, []),
+    callDigest({ ...call, revision: 2 }, []),
   ])
   expect(new Set([digest, ...others]).size).toBe(5)
-  expect(await callDigest({ ...call, toolCallId: 'call_9', offeredAt: 5 })).toBe(digest)
+  expect(await callDigest({ ...call, toolCallId: 'call_9', offeredAt: 5 }, [])).toBe(digest)
 })

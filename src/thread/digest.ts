@@ -1,6 +1,8 @@
 import canonicalize from 'canonicalize'
 import type { ThreadEntry } from './events.ts'
-import type { Json } from './json.ts'
+import type { Json, JsonObject } from './json.ts'
+import { effectsJson } from './preview.ts'
+import type { Effect } from './preview.ts'
 import type { OfferedCall, ToolDefinition } from './toolCall.ts'
 
 /** The one text of a JSON value (RFC 8785); throws on what JSON can't hold: lone surrogates, non-finite numbers. */
@@ -22,12 +24,23 @@ export function digestOf(value: Json): Promise<string> {
 
 /** The digest of a tool as the model and the person know it. */
 export function definitionDigest(definition: ToolDefinition): Promise<string> {
-  return digestOf({ ...definition })
+  return digestOf(definitionJson(definition))
 }
 
-/** The digest that binds an approval to what was shown: definition, canonical arguments, bound effects (none yet), identity, revision. */
-export function callDigest(call: OfferedCall): Promise<string> {
-  return digestOf([{ ...call.definition }, canonicalText(call.args), [], call.id, call.revision])
+function definitionJson(definition: ToolDefinition): JsonObject {
+  return { ...definition }
+}
+
+/** The digest that binds an approval to what was shown: definition, canonical arguments, effects, identity, revision. */
+export function callDigest(call: OfferedCall, effects: readonly Effect[]): Promise<string> {
+  const { definition, args, id, revision } = call
+  return digestOf([
+    definitionJson(definition),
+    canonicalText(args),
+    effectsJson(effects),
+    id,
+    revision,
+  ])
 }
 
 /** The hash by which the next entry names this one. */

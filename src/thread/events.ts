@@ -1,13 +1,17 @@
 import type { Json, JsonObject } from './json.ts'
 import type { Problem } from './problem.ts'
+import type { Effect } from './preview.ts'
 import type {
   CallId,
   CancelReason,
   Decision,
   Outcome,
   Refusal,
+  ReturnReason,
+  RuleMark,
   Settlement,
   ToolDefinition,
+  UndoOutcome,
 } from './toolCall.ts'
 
 /** How a run goes on after its tools: to the model again, or to the output as in the how-to. */
@@ -38,6 +42,8 @@ export type ThreadEvent =
       readonly tools: Readonly<Record<string, string>>
     }
   | { readonly type: 'model-replied'; readonly reply: number; readonly message: StoredMessage }
+  /** The person wants a tool run without being asked by the model: the calls that follow are theirs. */
+  | { readonly type: 'person-proposed'; readonly reply: number; readonly retryOf?: CallId }
   | {
       readonly type: 'call-offered'
       readonly call: CallId
@@ -59,21 +65,36 @@ export type ThreadEvent =
   | {
       readonly type: 'call-presented'
       readonly call: CallId
+      /** The call's own, or the next one: that of an edit under way. */
       readonly revision: number
       readonly digest: string
+      /** Missing: the tool tells of none. */
+      readonly effects?: readonly Effect[]
     }
   | {
       readonly type: 'call-decided'
       readonly call: CallId
       readonly revision: number
       readonly decision: Decision
-      /** What the person saw; an approval without it is not admitted. */
+      /** What was approved: what the person saw, or what the rule judged. An approval without it is not admitted. */
       readonly digest?: string
+      /** Missing where a person decided. */
+      readonly rule?: RuleMark
+      /** What a call that a rule approves would do; a person's approval refers to what was presented. */
+      readonly effects?: readonly Effect[]
     }
+  /** An approved call is put before the person again. */
+  | { readonly type: 'call-returned'; readonly call: CallId; readonly reason: ReturnReason }
   | { readonly type: 'decision-withdrawn'; readonly call: CallId }
   | { readonly type: 'call-cancelled'; readonly call: CallId; readonly reason: CancelReason }
   | { readonly type: 'call-started'; readonly call: CallId; readonly digest: string }
   | { readonly type: 'call-finished'; readonly call: CallId; readonly outcome: Outcome }
+  /** The model may read the result. */
+  | { readonly type: 'result-released'; readonly call: CallId; readonly rule?: RuleMark }
+  /** The model must not read the result; it is told the note in its place. */
+  | { readonly type: 'result-withheld'; readonly call: CallId; readonly note?: string }
+  | { readonly type: 'undo-started'; readonly call: CallId }
+  | { readonly type: 'undo-finished'; readonly call: CallId; readonly outcome: UndoOutcome }
   | {
       readonly type: 'unknown-settled'
       readonly call: CallId
@@ -107,6 +128,11 @@ const strict: ReadonlySet<ThreadEvent['type']> = new Set([
   'call-started',
   'call-finished',
   'decision-withdrawn',
+  'call-returned',
+  'result-released',
+  'result-withheld',
+  'undo-started',
+  'undo-finished',
   'unknown-settled',
   'run-stopped',
 ])

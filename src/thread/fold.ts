@@ -1,7 +1,20 @@
 import type { ThreadEntry, ThreadEvent } from './events.ts'
-import type { CallId, OfferedCall, Outcome, Settlement, ToolCall } from './toolCall.ts'
-import { isOpen } from './toolCall.ts'
-import type { ReplyTurn, Thread, Turn } from './thread.ts'
+import {
+  adopted,
+  cancelled,
+  decided,
+  finished,
+  released,
+  returned,
+  settled,
+  stopped,
+  undone,
+  waiting,
+  withheld,
+} from './callChanges.ts'
+import type { CallId, OfferedCall, Presented, ToolCall } from './toolCall.ts'
+import { isDecided } from './toolCall.ts'
+import type { Author, ReplyTurn, Thread, Turn } from './thread.ts'
 import { emptyThread } from './thread.ts'
 
 const titleLength = 60
@@ -36,23 +49,19 @@ function changes(thread: Thread, event: ThreadEvent, seq: number, at: number): P
     }
     case 'model-asked': {
       const { reply, origin, mode } = event
-      return { asking: { reply, at, origin, mode }, replies: reply }
+      return { asking: { seq, reply, at, origin, mode }, replies: reply }
     }
     case 'model-replied': {
       if (!thread.asking) return {}
-      const { reply, origin, mode } = thread.asking
-      const turn: ReplyTurn = {
-        kind: 'reply',
-        seq,
-        at,
-        reply,
-        origin,
-        mode,
-        message: event.message,
-        calls: [],
-        passEnded: false,
-      }
-      return { turns: [...turns, turn], asking: undefined }
+      const { reply, origin, mode, seq: askedSeq } = thread.asking
+      const author: Author = { type: 'model', origin, message: event.message, askedSeq }
+      return { turns: [...turns, replyTurn(author, { seq, at, reply, mode })], asking: undefined }
+    }
+    case 'person-proposed': {
+      const { reply, retryOf } = event
+      const author: Author = { type: 'person', ...(retryOf === undefined ? {} : { retryOf }) }
+      const turn = replyTurn(author, { seq, at, reply, mode: 'agent' })
+      return { turns: [...turns, turn], replies: reply }
     }
     case 'call-offered': {
       const { call: id, toolCallId, name, args, definition } = event
@@ -97,14 +106,14 @@ function changes(thread: Thread, event: ThreadEvent, seq: number, at: number): P
       }
     case 'call-presented':
       return changeCall(thread, event.call, (call) =>
-        call.status === 'pending' ? { ...call, presentedDigest: event.digest } : call,
+        call.status === 'pending' ? { ...call, presented: presentedBy(event) } : call,
       )
     case 'call-decided':
       return changeCall(thread, event.call, (call) => decided(call, event, at))
     case 'decision-withdrawn':
-      return changeCall(thread, event.call, (call) =>
-        call.status === 'approved' || call.status === 'rejected' ? waiting(call) : call,
-      )
+      return changeCall(thread, event.call, (call) => (isDecided(call) ? waiting(call) : call))
+    case 'call-returned':
+      return changeCall(thread, event.call, (call) => returned(call, event.reason))
     case 'unknown-settled':
       return changeCall(thread, event.call, (call) => settled(call, event.settlement, at))
     case 'call-cancelled':
@@ -115,17 +124,23 @@ function changes(thread: Thread, event: ThreadEvent, seq: number, at: number): P
       )
     case 'call-finished':
       return changeCall(thread, event.call, (call) => finished(call, event.outcome, at))
+    case 'result-released':
+      return changeCall(thread, event.call, (call) => released(call, event.rule))
+    case 'result-withheld':
+      return changeCall(thread, event.call, (call) => withheld(call, event.note, at))
+    case 'undo-started':
+      return changeCall(thread, event.call, (call) =>
+        call.status === 'succeeded' ? { ...call, undo: { type: 'begun' } } : call,
+      )
+    case 'undo-finished':
+      return changeCall(thread, event.call, (call) => undone(call, event.outcome, { seq, at }))
     case 'run-continued':
       return { turns: [...turns, { kind: 'continued', seq, at }] }
     case 'run-stopped': {
       const reason = event.reason.type === 'person' ? 'stopped' : 'not-approved'
       const closed = changeReply(thread, (turn) => ({
         ...turn,
-        calls: turn.calls.map((call) =>
-          call.status === 'pending' || call.status === 'approved'
-            ? cancelled(call, reason, at)
-            : call,
-        ),
+        calls: turn.calls.map((call) => stopped(call, reason, at)),
       }))
       return {
         turns: [...(closed.turns ?? turns), { kind: 'stopped', seq, at, reason: event.reason }],
@@ -137,7 +152,7 @@ function changes(thread: Thread, event: ThreadEvent, seq: number, at: number): P
     case 'thread-renamed':
       return { title: event.title }
     case 'thread-imported':
-      return { isImported: true }
+      return { isImported: true, turns: turns.map(withoutReceipts) }
     case 'thread-adopted':
       return {
         ...changeReply(thread, (turn) => ({
@@ -160,92 +175,48 @@ function titleFrom(text: string): string {
   return line.length > titleLength ? `${line.slice(0, titleLength - 1).trimEnd()}…` : line
 }
 
+function replyTurn(
+  author: Author,
+  place: Pick<ReplyTurn, 'seq' | 'at' | 'reply' | 'mode'>,
+): ReplyTurn {
+  return { kind: 'reply', ...place, author, calls: [], passEnded: false }
+}
+
+/** A receipt from a file could undo what never happened here. */
+function withoutReceipts(turn: Turn): Turn {
+  if (turn.kind !== 'reply' || !turn.calls.some((call) => 'receipt' in call)) return turn
+  const calls = turn.calls.map((call): ToolCall => {
+    if (!('receipt' in call)) return call
+    const { receipt: _, ...rest } = call
+    return rest
+  })
+  return { ...turn, calls }
+}
+
+type CallPresented = Extract<ThreadEvent, { type: 'call-presented' }>
+
+function presentedBy({ revision, digest, effects = [] }: CallPresented): Presented {
+  return { revision, digest, effects }
+}
+
 function changeReply(thread: Thread, change: (turn: ReplyTurn) => ReplyTurn): Partial<Thread> {
   const last = thread.turns.at(-1)
   if (last?.kind !== 'reply') return {}
   return { turns: [...thread.turns.slice(0, -1), change(last)] }
 }
 
+/** The last reply is looked at first: almost everything happens there. */
 function changeCall(
   thread: Thread,
   id: CallId,
   change: (call: ToolCall) => ToolCall,
 ): Partial<Thread> {
-  return changeReply(thread, (turn) => ({
-    ...turn,
-    calls: turn.calls.map((call) => (call.id === id ? change(call) : call)),
-  }))
-}
-
-type CallDecided = Extract<ThreadEvent, { type: 'call-decided' }>
-
-function offeredPart(call: OfferedCall): OfferedCall {
-  const { id, toolCallId, name, reply, index, args, definition, revision, offeredAt } = call
-  return { id, toolCallId, name, reply, index, args, definition, revision, offeredAt }
-}
-
-function decided(call: ToolCall, { decision, digest }: CallDecided, at: number): ToolCall {
-  if (call.status === 'refused') return call
-  const offered = offeredPart(call)
-  switch (decision.type) {
-    case 'approve':
-      return { ...offered, status: 'approved', decision, digest: digest ?? '', decidedAt: at }
-    case 'reject':
-      return { ...offered, status: 'rejected', decision, decidedAt: at }
-  }
-}
-
-function cancelled(
-  call: ToolCall,
-  reason: Extract<ToolCall, { status: 'cancelled' }>['reason'],
-  at: number,
-): ToolCall {
-  if (!isOpen(call) || call.status === 'refused') return call
-  return { ...offeredPart(call), status: 'cancelled', reason, cancelledAt: at }
-}
-
-/** Back before the person: it must be presented and decided anew. */
-function waiting(call: OfferedCall): ToolCall {
-  return { ...offeredPart(call), status: 'pending' }
-}
-
-function settled(call: ToolCall, settlement: Settlement, at: number): ToolCall {
-  if (call.status !== 'unknown') return call
-  const { why: _, ...known } = call
-  switch (settlement.type) {
-    case 'done':
-      return {
-        ...known,
-        status: 'succeeded',
-        result: { type: 'reported', text: settlement.text },
-        finishedAt: at,
-      }
-    case 'failed':
-      return { ...known, status: 'failed', error: settlement.text, finishedAt: at }
-    case 'again':
-      return waiting({ ...call, revision: call.revision + 1 })
-  }
-}
-
-/** A yes that was given elsewhere is no yes here, and whether a call that ran elsewhere took effect can't be known. */
-function adopted(call: ToolCall, at: number): ToolCall {
-  if (call.status === 'approved' || call.status === 'pending') return waiting(call)
-  return finished(
-    call,
-    { type: 'unknown', why: 'It was running when the thread was exported.' },
-    at,
+  const { turns } = thread
+  const index = turns.findLastIndex(
+    (turn) => turn.kind === 'reply' && turn.calls.some((call) => call.id === id),
   )
-}
-
-function finished(call: ToolCall, outcome: Outcome, at: number): ToolCall {
-  if (call.status !== 'running') return call
-  const end = { ...call, finishedAt: at }
-  switch (outcome.type) {
-    case 'succeeded':
-      return { ...end, status: 'succeeded', result: outcome.result }
-    case 'failed':
-      return { ...end, status: 'failed', error: outcome.error }
-    case 'unknown':
-      return { ...end, status: 'unknown', why: outcome.why }
-  }
+  const turn = turns[index]
+  if (turn?.kind !== 'reply') return {}
+  const calls = turn.calls.map((call) => (call.id === id ? change(call) : call))
+  return { turns: turns.with(index, { ...turn, calls }) }
 }

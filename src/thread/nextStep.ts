@@ -1,6 +1,6 @@
 import type { ReplyTurn, Thread, Turn } from './thread.ts'
 import { isOpen } from './toolCall.ts'
-import type { ApprovedCall, PendingCall, RunningCall, ToolCall } from './toolCall.ts'
+import type { ApprovedCall, HeldCall, PendingCall, RunningCall, ToolCall } from './toolCall.ts'
 
 /** How many replies in a row a run may take before the person is asked. */
 export const stepLimit = 25
@@ -21,6 +21,7 @@ export type NextStep =
   | { readonly type: 'ask-model' }
   | { readonly type: 'await-decisions'; readonly calls: readonly PendingCall[] }
   | { readonly type: 'execute'; readonly calls: readonly (ApprovedCall | RunningCall)[] }
+  | { readonly type: 'await-release'; readonly calls: readonly HeldCall[] }
   | { readonly type: 'interrupted'; readonly why: Interruption }
   | { readonly type: 'ended' }
 
@@ -50,11 +51,13 @@ function afterReply(thread: Thread, turn: ReplyTurn): NextStep {
     (call) => call.status === 'approved' || call.status === 'running',
   )
   if (executable.length > 0) return { type: 'execute', calls: executable }
+  const held = turn.calls.filter((call) => call.status === 'held')
+  if (held.length > 0) return { type: 'await-release', calls: held }
   if (turn.calls.length === 0 || turn.passEnded) return { type: 'ended' }
   if (turn.calls.some((call) => call.status === 'unknown')) {
     return { type: 'interrupted', why: 'outcome-unknown' }
   }
-  if (turn.mode === 'single-pass') return { type: 'ended' }
+  if (turn.mode === 'single-pass' || turn.author.type === 'person') return { type: 'ended' }
   const streak = repliesInARow(thread.turns)
   if (streak.length >= stepLimit) return { type: 'interrupted', why: 'step-limit' }
   if (streak.length >= refusedLimit && streak.slice(-refusedLimit).every(onlyRefused)) {
@@ -64,7 +67,8 @@ function afterReply(thread: Thread, turn: ReplyTurn): NextStep {
 }
 
 function repliesInARow(turns: readonly Turn[]): readonly ReplyTurn[] {
-  const start = turns.findLastIndex((turn) => turn.kind !== 'reply') + 1
+  const start =
+    turns.findLastIndex((turn) => turn.kind !== 'reply' || turn.author.type === 'person') + 1
   return turns.slice(start).filter((turn) => turn.kind === 'reply')
 }
 
@@ -76,5 +80,7 @@ function onlyRefused(turn: ReplyTurn): boolean {
 export function passToEnd(thread: Thread): ReplyTurn | undefined {
   const last = thread.turns.at(-1)
   if (last?.kind !== 'reply' || last.mode !== 'single-pass' || last.passEnded) return undefined
-  return last.calls.some((call: ToolCall) => isOpen(call)) ? undefined : last
+  return last.calls.some((call: ToolCall) => isOpen(call) || call.status === 'held')
+    ? undefined
+    : last
 }

@@ -1,6 +1,7 @@
 import type { Json } from './json.ts'
 import type { ReplyTurn, Thread } from './thread.ts'
-import type { CallId, PendingCall, ToolCall, UnknownCall } from './toolCall.ts'
+import { isDecided } from './toolCall.ts'
+import type { CallId, HeldCall, PendingCall, ToolCall, UnknownCall } from './toolCall.ts'
 
 type OfferedToolCall = Exclude<ToolCall, { status: 'refused' }>
 
@@ -27,13 +28,40 @@ export function queuedCalls(thread: Thread): readonly ToolCall[] {
 
 /** Whether the decision about this call can still be taken back: a sibling waits. */
 export function isStaged(turn: ReplyTurn, call: ToolCall): boolean {
-  const isDecided = call.status === 'approved' || call.status === 'rejected'
-  return isDecided && turn.calls.some((sibling) => sibling.status === 'pending')
+  return isDecided(call) && turn.calls.some((sibling) => sibling.status === 'pending')
 }
 
 /** The calls of the last reply that may have run, and whose outcome nobody knows. */
 export function unknownCalls(thread: Thread): readonly UnknownCall[] {
   return lastReply(thread)?.calls.filter((call) => call.status === 'unknown') ?? none
+}
+
+/** The calls whose results wait for the person, in the model's order. */
+export function heldCalls(thread: Thread): readonly HeldCall[] {
+  if (thread.isImported) return none
+  return lastReply(thread)?.calls.filter((call) => call.status === 'held') ?? none
+}
+
+/** Whether the model has read something from outside: from then on allow rules for what sends or destroys ask again. */
+export function isTainted(thread: Thread): boolean {
+  return thread.turns.some(
+    (turn) =>
+      turn.kind === 'reply' &&
+      turn.calls.some(
+        (call) =>
+          (call.status === 'succeeded' || call.status === 'undone') &&
+          call.definition.isResultUntrusted,
+      ),
+  )
+}
+
+/** The call with this identity, wherever in the conversation it is. */
+export function callOf(thread: Thread, id: CallId): ToolCall | undefined {
+  for (const turn of thread.turns.toReversed()) {
+    const call = turn.kind === 'reply' ? turn.calls.find((one) => one.id === id) : undefined
+    if (call) return call
+  }
+  return undefined
 }
 
 /** The call with this identity, if it belongs to the last reply. */
@@ -95,7 +123,12 @@ export function outputOf(turn: ReplyTurn): readonly OutputCall[] {
 function outputValue(call: OfferedToolCall): Json {
   switch (call.status) {
     case 'succeeded':
+    case 'undone':
       return call.result.type === 'whole' ? call.result.value : call.result.text
+    case 'answered':
+      return call.decision.message
+    case 'withheld':
+      return call.note ?? null
     case 'failed':
       return `Error: ${call.error}`
     case 'unknown':
@@ -103,6 +136,7 @@ function outputValue(call: OfferedToolCall): Json {
     case 'pending':
     case 'approved':
     case 'running':
+    case 'held':
     case 'rejected':
     case 'cancelled':
       return null

@@ -1,6 +1,6 @@
 import type { ModelOrigin, RunMode, StopReason, StoredMessage } from './events.ts'
 import type { Problem } from './problem.ts'
-import type { ToolCall } from './toolCall.ts'
+import type { CallId, ToolCall } from './toolCall.ts'
 
 /** What the person said. `seq` is the event's place in the journal. */
 export interface UserTurn {
@@ -10,15 +10,24 @@ export interface UserTurn {
   readonly text: string
 }
 
-/** A whole reply of the model with the tool calls it proposed, in the model's order. */
+/** Who proposed the calls: the model in a whole reply (`askedSeq` is the place of its request in the journal), or the person by themselves. */
+export type Author =
+  | {
+      readonly type: 'model'
+      readonly origin: ModelOrigin
+      readonly message: StoredMessage
+      readonly askedSeq: number
+    }
+  | { readonly type: 'person'; readonly retryOf?: CallId }
+
+/** Tool calls proposed together, in their author's order, with the words of the model if it was one. */
 export interface ReplyTurn {
   readonly kind: 'reply'
   readonly seq: number
   readonly at: number
   readonly reply: number
-  readonly origin: ModelOrigin
+  readonly author: Author
   readonly mode: RunMode
-  readonly message: StoredMessage
   readonly calls: readonly ToolCall[]
   /** Single pass: the output is final. */
   readonly passEnded: boolean
@@ -53,6 +62,7 @@ export type Turn = UserTurn | ReplyTurn | InterruptedTurn | StoppedTurn | Contin
 
 /** A model request on record that has no reply yet. */
 export interface Asking {
+  readonly seq: number
   readonly reply: number
   readonly at: number
   readonly origin: ModelOrigin
@@ -66,7 +76,7 @@ export interface Thread {
   readonly seq: number
   readonly title: string
   readonly turns: readonly Turn[]
-  /** How many times a model was asked, over the whole journal. */
+  /** How many times a model was asked or the person proposed by themselves, over the whole journal. */
   readonly replies: number
   readonly asking: Asking | undefined
   /** It came from a file and has not been continued here. */

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from './json.ts'
+import type { Effect } from './preview.ts'
 
 /** What a tool may do to the world; shown as the risk badge and bound into the digest. */
 export type Risk = 'read' | 'write' | 'send' | 'destructive'
@@ -13,6 +14,10 @@ export interface ToolDefinition {
   readonly parameters: JsonObject
   readonly risk: Risk
   readonly source: ToolSource
+  /** Missing: approve, edit and reject. */
+  readonly allowedDecisions?: readonly DecisionType[]
+  /** The result comes from outside: it is held until it is released, and it makes the thread cautious. */
+  readonly isResultUntrusted?: true
 }
 
 /** thread/reply/index: unlike the provider's id, it never repeats. */
@@ -23,13 +28,43 @@ export function callIdOf(threadId: string, reply: number, index: number): CallId
   return `${threadId}/${reply}/${index}`
 }
 
-/** A person's decision in LangChain's words and shape. */
+/** A decision in LangChain's words and shape. An edit can't change the tool; a response is the call's result, and the tool does not run. */
 export type Decision =
-  { readonly type: 'approve' } | { readonly type: 'reject'; readonly message?: string }
+  | { readonly type: 'approve' }
+  | {
+      readonly type: 'edit'
+      readonly editedAction: { readonly name: string; readonly args: JsonObject }
+    }
+  | { readonly type: 'reject'; readonly message?: string }
+  | { readonly type: 'respond'; readonly message: string }
+
+/** The name of a kind of decision. */
+export type DecisionType = Decision['type']
+
+/** Whether a call of this tool may be decided so. Rejecting is never taken away. */
+export function allowsDecision(
+  { allowedDecisions = ['approve', 'edit'] }: ToolDefinition,
+  type: DecisionType,
+): boolean {
+  return type === 'reject' || allowedDecisions.includes(type)
+}
+
+/** The rule that decided in the person's stead, as it read then. */
+export interface RuleMark {
+  readonly id: string
+  readonly sentence: string
+}
+
+/** What the person had on screen: the digest binds definition, arguments, effects, identity and revision. */
+export interface Presented {
+  readonly revision: number
+  readonly digest: string
+  readonly effects: readonly Effect[]
+}
 
 /** Why a call was never offered to the person; the model is told the same. */
 export type RefusalReason =
-  'unknown-tool' | 'unparsable-arguments' | 'invalid-arguments' | 'malformed-call'
+  'unknown-tool' | 'unparsable-arguments' | 'invalid-arguments' | 'malformed-call' | 'no-preview'
 
 /** A refusal with its explanation in plain words. */
 export interface Refusal {
@@ -41,17 +76,24 @@ export interface Refusal {
 export type CancelReason =
   'stopped' | 'not-approved' | 'definition-changed' | 'digest-mismatch' | 'tool-missing'
 
+/** Why an approved call is put before the person again: what it would do has changed, or the rule that approved it no longer does. */
+export type ReturnReason = 'effects-changed' | 'rule-no-longer-applies'
+
 /** What a tool gave back; `cut` holds the first part of a result over the size limit, with its full size in bytes; `reported` is what the person found out about a call whose outcome was unknown. */
 export type ToolResult =
   | { readonly type: 'whole'; readonly value: Json }
   | { readonly type: 'cut'; readonly text: string; readonly bytes: number }
   | { readonly type: 'reported'; readonly text: string }
 
-/** How a started call ended. `unknown`: it may have run, nobody can tell. */
+/** How a started call ended; a `receipt` is what the tool needs to undo it. `unknown`: it may have run, nobody can tell. */
 export type Outcome =
-  | { readonly type: 'succeeded'; readonly result: ToolResult }
+  | { readonly type: 'succeeded'; readonly result: ToolResult; readonly receipt?: Json }
   | { readonly type: 'failed'; readonly error: string }
   | { readonly type: 'unknown'; readonly why: string }
+
+/** How an undo ended. */
+export type UndoOutcome =
+  { readonly type: 'undone' } | { readonly type: 'failed'; readonly error: string }
 
 /** What a person makes of a call whose outcome was unknown: it happened, it did not, or it shall be approved afresh. */
 export type Settlement =
@@ -71,19 +113,25 @@ interface CallIdentity {
 /** A call as it was offered: the arguments are those of the strict parse, in the model's order. */
 export interface OfferedCall extends CallIdentity {
   readonly args: JsonObject
+  /** The model's arguments, where a person has put others in their place. */
+  readonly proposedArgs?: JsonObject
   readonly definition: ToolDefinition
   readonly revision: number
   readonly offeredAt: number
 }
 
-interface Decided<Type extends Decision['type']> {
+interface Decided<Type extends DecisionType> {
   readonly decision: Extract<Decision, { type: Type }>
   readonly decidedAt: number
+  /** Missing where a person decided. */
+  readonly rule?: RuleMark
 }
 
-interface Approved extends Decided<'approve'> {
+interface Approved extends Decided<'approve' | 'edit'> {
   /** The digest of exactly what the person saw; checked again before the call starts. */
   readonly digest: string
+  /** What it would do, as it was shown; compared again before the call starts. */
+  readonly effects: readonly Effect[]
 }
 
 interface Started extends Approved {
@@ -94,21 +142,36 @@ interface Finished extends Started {
   readonly finishedAt: number
 }
 
+interface Succeeded extends Finished {
+  readonly result: ToolResult
+  readonly receipt?: Json
+}
+
 /** A call that never reached the person. */
 type RefusedCall = CallIdentity & {
   readonly status: 'refused'
   readonly refusal: Refusal
   readonly rawArguments: string
 }
-/** A call that waits for the person; `presentedDigest` is set once the dialog has painted it. */
+/** A call that waits for the person; `presented` is set once the dialog has painted it, `returned` where it had been approved before. */
 export type PendingCall = OfferedCall & {
   readonly status: 'pending'
-  readonly presentedDigest?: string
+  readonly presented?: Presented
+  readonly returned?: ReturnReason
 }
-/** A call that the person approved and that has not started. */
+/** A call that was approved and that has not started. */
 export type ApprovedCall = OfferedCall & Approved & { readonly status: 'approved' }
 /** A call whose start is on record and whose end is not. */
 export type RunningCall = OfferedCall & Started & { readonly status: 'running' }
+/** A call whose result waits for the person before the model may read it. */
+export type HeldCall = OfferedCall & Succeeded & { readonly status: 'held' }
+/** A call that did what it was asked; `undo` tells of an undo that has begun or that failed. */
+export type SucceededCall = OfferedCall &
+  Succeeded & {
+    readonly status: 'succeeded'
+    readonly releasedBy?: RuleMark
+    readonly undo?: { readonly type: 'begun' } | { readonly type: 'failed'; readonly error: string }
+  }
 
 /** A call that was started and may have taken effect, or not. */
 export type UnknownCall = OfferedCall &
@@ -120,15 +183,31 @@ export type ToolCall =
   | PendingCall
   | ApprovedCall
   | RunningCall
+  | HeldCall
+  | SucceededCall
+  | UnknownCall
   | (OfferedCall & Decided<'reject'> & { readonly status: 'rejected' })
+  | (OfferedCall & Decided<'respond'> & { readonly status: 'answered' })
   | (OfferedCall & {
       readonly status: 'cancelled'
       readonly reason: CancelReason
       readonly cancelledAt: number
     })
-  | (OfferedCall & Finished & { readonly status: 'succeeded'; readonly result: ToolResult })
   | (OfferedCall & Finished & { readonly status: 'failed'; readonly error: string })
-  | UnknownCall
+  | (OfferedCall &
+      Succeeded & {
+        readonly status: 'withheld'
+        readonly withheldAt: number
+        /** What the model is told in the result's place. */
+        readonly note?: string
+      })
+  | (OfferedCall &
+      Succeeded & {
+        readonly status: 'undone'
+        readonly undoneAt: number
+        /** The event's place in the journal: what the model was asked after it must hear of it. */
+        readonly undoneSeq: number
+      })
 
 /** The name of a tool call's state. */
 export type ToolCallStatus = ToolCall['status']
@@ -136,4 +215,12 @@ export type ToolCallStatus = ToolCall['status']
 /** Whether the call can still lead to an effect: it waits, is approved or runs. */
 export function isOpen(call: ToolCall): boolean {
   return call.status === 'pending' || call.status === 'approved' || call.status === 'running'
+}
+
+/** A decision that can be taken back while a sibling still waits. */
+export type StagedCall = Extract<ToolCall, { status: 'approved' | 'rejected' | 'answered' }>
+
+/** Whether the call is decided and nothing has come of it yet. */
+export function isDecided(call: ToolCall): call is StagedCall {
+  return call.status === 'approved' || call.status === 'rejected' || call.status === 'answered'
 }

@@ -22,7 +22,7 @@ export function postNote(): Tool {
         signal,
       })
       if (!response.ok) throw new Error(`The notice board answered ${response.status}.`)
-      return 'The note is on the notice board.'
+      return { result: 'The note is on the notice board.' }
     },
   })
 }

@@ -6,6 +6,8 @@ export const readEmail = defineTool({
   name: 'read_email',
   description: 'Read one email in full by its id, as search_emails returns it.',
   risk: 'read',
+  allowedDecisions: ['approve', 'edit', 'reject', 'respond'],
+  isResultUntrusted: true,
   schema: z.strictObject({
     id: z.string().min(1).describe('The id of the email'),
   }),
@@ -13,6 +15,6 @@ export const readEmail = defineTool({
     const mail = await mails.get(id)
     if (!mail) throw new Error(`There is no email with the id "${id}".`)
     const { folder, from, to, subject, body, at } = mail
-    return { id, folder, from, to, subject, date: new Date(at).toISOString(), body }
+    return { result: { id, folder, from, to, subject, date: new Date(at).toISOString(), body } }
   },
 })

@@ -8,13 +8,15 @@ export const searchEmails = defineTool({
   name: 'search_emails',
   description: `Search all emails by words in sender, recipient, subject or text. Returns up to ${most}, newest first, without their text.`,
   risk: 'read',
+  allowedDecisions: ['approve', 'edit', 'reject', 'respond'],
+  isResultUntrusted: true,
   schema: z.strictObject({
     query: z.string().min(1).describe('Words that must all occur'),
   }),
   async commit({ query }, { mails }) {
     const words = query.toLowerCase().split(/\s+/).filter(Boolean)
     const all = await mails.all()
-    return all
+    const found = all
       .filter((mail) => {
         const text = `${mail.from} ${mail.to} ${mail.subject} ${mail.body}`.toLowerCase()
         return words.every((word) => text.includes(word))
@@ -29,5 +31,6 @@ export const searchEmails = defineTool({
         subject,
         date: new Date(at).toISOString(),
       }))
+    return { result: found }
   },
 })

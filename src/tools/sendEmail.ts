@@ -13,9 +13,25 @@ export const sendEmail = defineTool({
     message: z.string().min(1).describe('The whole text of the email'),
     recipient: z.email().describe('The email address it goes to'),
   }),
+  async preview({ message, recipient }, { mails }) {
+    const all = await mails.all()
+    const isKnown = all.some(({ from, to }) =>
+      [from, to].some((one) => isSameAddress(one, recipient)),
+    )
+    return {
+      effects: [
+        {
+          summary: 'A new mail in the Sent folder of the mailbox in this browser',
+          after: `To: ${recipient}\nSubject: ${subjectOf(message)}\n\n${message}`,
+        },
+      ],
+      notes: isKnown ? [] : [{ weight: 'plain', text: `This is the first mail to ${recipient}.` }],
+    }
+  },
   async commit({ message, recipient }, { mails }, { idempotencyKey, now }) {
+    const id = `sent-${idempotencyKey}`
     await mails.add({
-      id: `sent-${idempotencyKey}`,
+      id,
       folder: 'sent',
       from: 'me@example.com',
       to: recipient,
@@ -23,9 +39,21 @@ export const sendEmail = defineTool({
       body: message,
       at: now,
     })
-    return `Sent to ${recipient}. It is in the Sent folder of the mailbox in this browser.`
+    return {
+      result: `Sent to ${recipient}. It is in the Sent folder of the mailbox in this browser.`,
+      receipt: id,
+    }
+  },
+  async undo(receipt, { mails }) {
+    const mail = typeof receipt === 'string' ? await mails.get(receipt) : undefined
+    if (mail?.folder !== 'sent') throw new Error('The mail is no longer in the Sent folder.')
+    await mails.remove(mail.id)
   },
 })
+
+function isSameAddress(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase()
+}
 
 function subjectOf(message: string): string {
   const line = message.trim().split('\n', 1)[0] ?? ''

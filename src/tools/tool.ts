@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import type { ArgumentProblem } from '../thread/argumentProblem.ts'
 import type { Json, JsonObject } from '../thread/json.ts'
-import type { Risk, ToolDefinition } from '../thread/toolCall.ts'
+import type { Preview } from '../thread/preview.ts'
+import type { DecisionType, Risk, ToolDefinition } from '../thread/toolCall.ts'
 import type { Mail } from './mail.ts'
 
 /** The mailbox as seen from inside a transaction; awaiting anything else in there would end it. */
@@ -8,6 +10,12 @@ export interface MailTable {
   all(): Promise<readonly Mail[]>
   get(id: string): Promise<Mail | undefined>
   add(mail: Mail): Promise<void>
+  remove(id: string): Promise<void>
+}
+
+/** This browser's own data, to look at. */
+export interface OwnData {
+  readonly mails: Pick<MailTable, 'all' | 'get'>
 }
 
 /** The transaction in which a `commit` tool's effect and its `call-finished` are written together. */
@@ -27,22 +35,36 @@ interface ExecuteContext {
   readonly signal: AbortSignal
 }
 
+/** What a tool gives back; only a tool that offers an undo gives a receipt, which is all that its undo will know. */
+export interface Done {
+  readonly result: Json
+  readonly receipt?: Json
+}
+
 interface ToolDescription<Schema extends z.ZodType> {
   readonly name: string
   readonly description: string
   readonly risk: Risk
   /** Strict, without defaults, coercion or transforms: parsing must change nothing. */
   readonly schema: Schema
+  /** Missing: approve, edit and reject. */
+  readonly allowedDecisions?: readonly DecisionType[]
+  /** The result comes from outside, so the person may read it before the model does. */
+  readonly isResultUntrusted?: true
+  /** Tells what a call would do if it ran now, changing nothing; what it throws refuses the call. The same data gives the same effects. */
+  preview?(args: z.output<Schema>, own: OwnData): Promise<Preview>
 }
 
 /** `commit` works on this browser's own data inside the finishing transaction, so it happens exactly once. */
 interface Commits<Args> {
-  commit(args: Args, own: OwnTransaction, context: CommitContext): Promise<Json>
+  commit(args: Args, own: OwnTransaction, context: CommitContext): Promise<Done>
+  /** Takes the effect back, inside a transaction like its own; throws where that is no longer possible. */
+  undo?(receipt: Json, own: OwnTransaction): Promise<void>
 }
 
 /** `execute` reaches outside; it happens at most once and may end as unknown. */
 interface Executes<Args> {
-  execute(args: Args, context: ExecuteContext): Promise<Json>
+  execute(args: Args, context: ExecuteContext): Promise<Done>
 }
 
 /** The contract of every tool. Errors it throws become the call's truthful failure. */
@@ -52,36 +74,57 @@ export type ToolSpecification<Schema extends z.ZodType> = ToolDescription<Schema
 /** A tool ready for use: its definition, its check and its one way to run. */
 export type Tool = {
   readonly definition: ToolDefinition
-  /** What is wrong with these arguments, in words, one entry per field; empty when they are right. */
-  problems(args: JsonObject): readonly string[]
+  /** What is wrong with these arguments, one entry per field; empty when they are right. */
+  readonly problems: (args: JsonObject) => readonly ArgumentProblem[]
+  readonly preview?: (args: JsonObject, own: OwnData) => Promise<Preview>
 } & (
-  | { readonly kind: 'commit'; readonly commit: Commits<JsonObject>['commit'] }
+  | {
+      readonly kind: 'commit'
+      readonly commit: Commits<JsonObject>['commit']
+      readonly undo?: NonNullable<Commits<JsonObject>['undo']>
+    }
   | { readonly kind: 'execute'; readonly execute: Executes<JsonObject>['execute'] }
 )
 
 /** Makes a tool of its specification. The arguments given to it must have passed `problems`. */
 export function defineTool<Schema extends z.ZodType>(spec: ToolSpecification<Schema>): Tool {
-  const { $schema: _, ...parameters } = z.toJSONSchema(spec.schema) as { $schema?: string }
-  const shared = {
-    definition: {
-      name: spec.name,
-      description: spec.description,
-      parameters: parameters as JsonObject,
-      risk: spec.risk,
-      source: 'built-in',
-    },
-    problems: (args) =>
-      spec.schema.safeParse(args).error?.issues.map((issue) => {
-        const field = issue.path.join('.')
-        return field ? `${field}: ${issue.message}` : issue.message
-      }) ?? [],
-  } satisfies Pick<Tool, 'definition' | 'problems'>
   const typed = (args: JsonObject) => spec.schema.parse(args)
-  return 'commit' in spec
-    ? {
-        ...shared,
-        kind: 'commit',
-        commit: (args, own, context) => spec.commit(typed(args), own, context),
-      }
-    : { ...shared, kind: 'execute', execute: (args, context) => spec.execute(typed(args), context) }
+  const preview = spec.preview?.bind(spec)
+  const shared: Pick<Tool, 'definition' | 'problems' | 'preview'> = {
+    definition: definitionOf(spec),
+    problems: (args) =>
+      spec.schema.safeParse(args).error?.issues.map(({ path, message }) => ({
+        path: path.filter((part) => typeof part !== 'symbol'),
+        message,
+      })) ?? [],
+    ...(preview ? { preview: (args, own) => preview(typed(args), own) } : {}),
+  }
+  if (!('commit' in spec)) {
+    return {
+      ...shared,
+      kind: 'execute',
+      execute: (args, context) => spec.execute(typed(args), context),
+    }
+  }
+  const undo = spec.undo?.bind(spec)
+  return {
+    ...shared,
+    kind: 'commit',
+    commit: (args, own, context) => spec.commit(typed(args), own, context),
+    ...(undo ? { undo } : {}),
+  }
+}
+
+function definitionOf<Schema extends z.ZodType>(spec: ToolDescription<Schema>): ToolDefinition {
+  const { name, description, risk, schema, allowedDecisions, isResultUntrusted } = spec
+  const { $schema: _, ...parameters } = z.toJSONSchema(schema) as { $schema?: string }
+  return {
+    name,
+    description,
+    parameters: parameters as JsonObject,
+    risk,
+    source: 'built-in',
+    ...(allowedDecisions ? { allowedDecisions } : {}),
+    ...(isResultUntrusted ? { isResultUntrusted } : {}),
+  }
 }

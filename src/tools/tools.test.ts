@@ -27,9 +27,12 @@ function mailbox(...mails: Mail[]): OwnTransaction & { readonly mails: { readonl
     mails: {
       sent,
       all: async () => [...mails, ...sent],
-      get: async (id) => mails.find((one) => one.id === id),
+      get: async (id) => [...mails, ...sent].find((one) => one.id === id),
       add: async (added) => {
         sent.push(added)
+      },
+      remove: async (id) => {
+        sent.splice(0, sent.length, ...sent.filter((one) => one.id !== id))
       },
     },
   }
@@ -38,7 +41,8 @@ function mailbox(...mails: Mail[]): OwnTransaction & { readonly mails: { readonl
 async function commit(name: string, args: JsonObject, own: OwnTransaction) {
   const tool = builtInTools.get(name)
   if (tool?.kind !== 'commit') throw new Error(`${name} does not commit.`)
-  return tool.commit(args, own, context)
+  const { result } = await tool.commit(args, own, context)
+  return result
 }
 
 const everyTool = [...builtInTools].map(([name, tool]): [string, Tool] => [name, tool])

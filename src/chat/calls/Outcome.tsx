@@ -20,7 +20,12 @@ function Words({ call }: { readonly call: ToolCall }) {
     case 'running':
       return null
     case 'succeeded':
+    case 'undone':
+    case 'held':
+    case 'withheld':
       return <Result result={call.result} />
+    case 'answered':
+      return <Value isOurs label="Your answer" value={call.decision.message} />
     case 'failed':
       return <Value isOurs label="Error" value={call.error} />
     case 'rejected':

@@ -23,6 +23,7 @@ const approved = {
   decision: { type: 'approve' },
   decidedAt: 2000,
   digest: 'd',
+  effects: [],
 } as const
 const started = { ...approved, startedAt: 3000 }
 const finished = { ...started, finishedAt: 4500 }
@@ -40,6 +41,15 @@ const calls: Record<ToolCallStatus, ToolCall> = {
     decision: { type: 'reject', message: 'No.' },
     decidedAt: 2000,
   },
+  answered: {
+    ...offered,
+    status: 'answered',
+    decision: { type: 'respond', message: 'Ten.' },
+    decidedAt: 2000,
+  },
+  held: { ...finished, status: 'held', result },
+  withheld: { ...finished, status: 'withheld', result, withheldAt: 5000, note: 'Spam.' },
+  undone: { ...finished, status: 'undone', result, undoneAt: 6000, undoneSeq: 9 },
   cancelled: { ...offered, status: 'cancelled', reason: 'stopped', cancelledAt: 2000 },
   refused: {
     ...identity,

@@ -3,10 +3,14 @@ import {
   Check,
   CircleHelp,
   CircleSlash,
+  EyeOff,
+  Hand,
   Hourglass,
   Loader,
+  MessageSquareReply,
   ShieldX,
   Stamp,
+  Undo2,
   X,
 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
@@ -28,7 +32,15 @@ export const statusLooks: Record<ToolCallStatus, StatusLook> = {
   succeeded: { word: 'Succeeded', icon: Check, tone: 'text-good border-l-good' },
   failed: { word: 'Failed', icon: X, tone: 'text-danger border-l-danger' },
   rejected: { word: 'Rejected', icon: Ban, tone: 'text-danger border-l-danger' },
+  answered: { word: 'Answered', icon: MessageSquareReply, tone: 'text-calm border-l-calm' },
   cancelled: { word: 'Not run', icon: CircleSlash, tone: 'text-ink-soft border-l-line-strong' },
   refused: { word: 'Refused', icon: ShieldX, tone: 'text-danger border-l-danger' },
+  held: { word: 'Result held', icon: Hand, tone: 'text-warn border-l-warn' },
+  withheld: {
+    word: 'Result withheld',
+    icon: EyeOff,
+    tone: 'text-ink-soft border-l-line-strong',
+  },
+  undone: { word: 'Undone', icon: Undo2, tone: 'text-ink-soft border-l-line-strong' },
   unknown: { word: 'Outcome unknown', icon: CircleHelp, tone: 'text-warn border-l-warn' },
 }

@@ -7,6 +7,7 @@ import {
   count,
   decision,
   definition,
+  effects,
   hash,
   jsonObject,
   message,
@@ -14,8 +15,11 @@ import {
   outcome,
   problem,
   refusal,
+  returnReason,
+  rule,
   settlement,
   stopReason,
+  undoOutcome,
 } from './valueSchemas.ts'
 
 type Type = ThreadEvent['type']
@@ -35,6 +39,11 @@ const shapes: { readonly [Name in Type]: z.ZodType<Extract<ThreadEvent, { type: 
     tools: z.record(z.string(), hash),
   }),
   'model-replied': z.strictObject({ type: z.literal('model-replied'), reply: count, message }),
+  'person-proposed': z.strictObject({
+    type: z.literal('person-proposed'),
+    reply: count,
+    retryOf: call.exactOptional(),
+  }),
   'call-offered': z.strictObject({
     type: z.literal('call-offered'),
     call,
@@ -61,6 +70,7 @@ const shapes: { readonly [Name in Type]: z.ZodType<Extract<ThreadEvent, { type: 
     call,
     revision: count,
     digest: hash,
+    effects: effects.exactOptional(),
   }),
   'call-decided': z.strictObject({
     type: z.literal('call-decided'),
@@ -68,6 +78,13 @@ const shapes: { readonly [Name in Type]: z.ZodType<Extract<ThreadEvent, { type: 
     revision: count,
     decision,
     digest: hash.exactOptional(),
+    rule: rule.exactOptional(),
+    effects: effects.exactOptional(),
+  }),
+  'call-returned': z.strictObject({
+    type: z.literal('call-returned'),
+    call,
+    reason: returnReason,
   }),
   'decision-withdrawn': z.strictObject({ type: z.literal('decision-withdrawn'), call }),
   'call-cancelled': z.strictObject({
@@ -77,6 +94,22 @@ const shapes: { readonly [Name in Type]: z.ZodType<Extract<ThreadEvent, { type: 
   }),
   'call-started': z.strictObject({ type: z.literal('call-started'), call, digest: hash }),
   'call-finished': z.strictObject({ type: z.literal('call-finished'), call, outcome }),
+  'result-released': z.strictObject({
+    type: z.literal('result-released'),
+    call,
+    rule: rule.exactOptional(),
+  }),
+  'result-withheld': z.strictObject({
+    type: z.literal('result-withheld'),
+    call,
+    note: z.string().exactOptional(),
+  }),
+  'undo-started': z.strictObject({ type: z.literal('undo-started'), call }),
+  'undo-finished': z.strictObject({
+    type: z.literal('undo-finished'),
+    call,
+    outcome: undoOutcome,
+  }),
   'unknown-settled': z.strictObject({ type: z.literal('unknown-settled'), call, settlement }),
   'run-continued': z.strictObject({ type: z.literal('run-continued') }),
   'run-stopped': z.strictObject({ type: z.literal('run-stopped'), reason: stopReason }),

@@ -2,17 +2,22 @@ import '../jitless.ts'
 import { z } from 'zod'
 import type { RunMode, StopReason, StoredMessage } from '../../thread/events.ts'
 import type { Json, JsonObject } from '../../thread/json.ts'
+import type { Effect } from '../../thread/preview.ts'
 import type { Problem, ProblemKind } from '../../thread/problem.ts'
 import type {
   CallId,
   CancelReason,
   Decision,
+  DecisionType,
   Outcome,
   Refusal,
   RefusalReason,
+  ReturnReason,
+  RuleMark,
   Settlement,
   ToolDefinition,
   ToolResult,
+  UndoOutcome,
 } from '../../thread/toolCall.ts'
 
 /** Complete by type: a word that is added there must be added here. */
@@ -62,6 +67,10 @@ export const definition: z.ZodType<ToolDefinition> = z.strictObject({
   parameters: jsonObject,
   risk: oneOf({ read: true, write: true, send: true, destructive: true }),
   source: oneOf({ 'built-in': true }),
+  allowedDecisions: z
+    .array(oneOf<DecisionType>({ approve: true, edit: true, reject: true, respond: true }))
+    .exactOptional(),
+  isResultUntrusted: z.literal(true).exactOptional(),
 })
 
 /** Why a call was refused. */
@@ -71,6 +80,7 @@ export const refusal: z.ZodType<Refusal> = z.strictObject({
     'unparsable-arguments': true,
     'invalid-arguments': true,
     'malformed-call': true,
+    'no-preview': true,
   }),
   detail: z.string(),
 })
@@ -100,7 +110,36 @@ export const problem: z.ZodType<Problem> = z.strictObject({
 /** What a person decided. */
 export const decision: z.ZodType<Decision> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('approve') }),
+  z.strictObject({
+    type: z.literal('edit'),
+    editedAction: z.strictObject({ name: z.string(), args: jsonObject }),
+  }),
   z.strictObject({ type: z.literal('reject'), message: z.string().exactOptional() }),
+  z.strictObject({ type: z.literal('respond'), message: z.string() }),
+])
+
+/** The rule that decided. */
+export const rule: z.ZodType<RuleMark> = z.strictObject({ id: z.string(), sentence: z.string() })
+
+/** What a call would do. */
+export const effects: z.ZodType<readonly Effect[]> = z.array(
+  z.strictObject({
+    summary: z.string(),
+    before: z.string().exactOptional(),
+    after: z.string().exactOptional(),
+  }),
+)
+
+/** Why an approved call was asked again. */
+export const returnReason = oneOf<ReturnReason>({
+  'effects-changed': true,
+  'rule-no-longer-applies': true,
+})
+
+/** How an undo ended. */
+export const undoOutcome: z.ZodType<UndoOutcome> = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('undone') }),
+  z.strictObject({ type: z.literal('failed'), error: z.string() }),
 ])
 
 const result: z.ZodType<ToolResult> = z.discriminatedUnion('type', [
@@ -111,7 +150,7 @@ const result: z.ZodType<ToolResult> = z.discriminatedUnion('type', [
 
 /** How a call ended. */
 export const outcome: z.ZodType<Outcome> = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('succeeded'), result }),
+  z.strictObject({ type: z.literal('succeeded'), result, receipt: json.exactOptional() }),
   z.strictObject({ type: z.literal('failed'), error: z.string() }),
   z.strictObject({ type: z.literal('unknown'), why: z.string() }),
 ])

@@ -1,0 +1,56 @@
+import { callDigest } from '../thread/digest.ts'
+import type { ThreadEvent } from '../thread/events.ts'
+import { NotAdmitted } from '../thread/notAdmitted.ts'
+import { callOf, notApprovedMessage } from '../thread/selectors.ts'
+import type { Thread } from '../thread/thread.ts'
+import { callIdOf } from '../thread/toolCall.ts'
+import type { CallId, Decision, PendingCall } from '../thread/toolCall.ts'
+import { editedCall } from './callPreview.ts'
+
+/** The event of a person's decision. A yes refers to what was presented; an edit only to the very arguments that were. Throws NotAdmitted where something else was on the screen. */
+export async function decidedEvent(call: PendingCall, decision: Decision): Promise<ThreadEvent> {
+  const base = { type: 'call-decided', call: call.id, revision: call.revision, decision } as const
+  const { presented } = call
+  switch (decision.type) {
+    case 'reject':
+    case 'respond':
+      return base
+    case 'approve':
+      if (presented?.revision !== call.revision) throw new NotAdmitted('call-decided')
+      return { ...base, digest: presented.digest }
+    case 'edit': {
+      const edited = editedCall(call, decision.editedAction.args)
+      const digest = presented && (await callDigest(edited, presented.effects))
+      if (digest === undefined || presented?.digest !== digest)
+        throw new NotAdmitted('call-decided')
+      return { ...base, revision: edited.revision, digest }
+    }
+  }
+}
+
+/** In single pass one no ends the run, in the same append as the no; not where a part of the reply has run already. */
+export function endOfPass(thread: Thread, { type }: Decision): readonly ThreadEvent[] {
+  const reply = thread.turns.at(-1)
+  if (type !== 'reject' || reply?.kind !== 'reply' || reply.mode !== 'single-pass') return []
+  if (reply.calls.some((call) => 'startedAt' in call)) return []
+  const message = notApprovedMessage(reply)
+  return [{ type: 'run-stopped', reason: { type: 'not-approved', message } }]
+}
+
+/** The events that put a call that failed before the person again, as a proposal of their own. Throws NotAdmitted where it has not failed. */
+export function retryEvents(thread: Thread, id: CallId): readonly ThreadEvent[] {
+  const call = callOf(thread, id)
+  if (call?.status !== 'failed') throw new NotAdmitted('person-proposed')
+  const reply = thread.replies + 1
+  return [
+    { type: 'person-proposed', reply, retryOf: id },
+    {
+      type: 'call-offered',
+      call: callIdOf(thread.id, reply, 0),
+      toolCallId: `own_${reply}_0`,
+      name: call.name,
+      args: call.args,
+      definition: call.definition,
+    },
+  ]
+}

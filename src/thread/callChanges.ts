@@ -1,0 +1,138 @@
+import type { ThreadEvent } from './events.ts'
+import { isDecided, isOpen } from './toolCall.ts'
+import type {
+  CancelReason,
+  OfferedCall,
+  Outcome,
+  ReturnReason,
+  RuleMark,
+  Settlement,
+  ToolCall,
+  UndoOutcome,
+} from './toolCall.ts'
+
+type CallDecided = Extract<ThreadEvent, { type: 'call-decided' }>
+
+/** The call with a decision about it; an edit puts the person's arguments in the place of the model's. Pure, like all here: a change that the call's state does not allow leaves it as it is. */
+export function decided(call: ToolCall, event: CallDecided, at: number): ToolCall {
+  if (call.status !== 'pending' && !isDecided(call)) return call
+  const { decision, digest = '', rule, revision } = event
+  const presented = call.status === 'pending' ? call.presented : undefined
+  const end = { decidedAt: at, ...(rule ? { rule } : {}) }
+  const effects = event.effects ?? presented?.effects ?? []
+  const offered = offeredPart(call)
+  switch (decision.type) {
+    case 'approve':
+      return { ...offered, ...end, status: 'approved', decision, digest, effects }
+    case 'edit': {
+      const { args } = decision.editedAction
+      const proposedArgs = call.proposedArgs ?? call.args
+      const edited = { ...offered, args, proposedArgs, revision }
+      return { ...edited, ...end, status: 'approved', decision, digest, effects }
+    }
+    case 'reject':
+      return { ...offered, ...end, status: 'rejected', decision }
+    case 'respond':
+      return { ...offered, ...end, status: 'answered', decision }
+  }
+}
+
+/** Back before the person, as it was proposed: it must be presented and decided anew. */
+export function waiting(call: OfferedCall): ToolCall {
+  const { proposedArgs, ...offered } = offeredPart(call)
+  return { ...offered, args: proposedArgs ?? offered.args, status: 'pending' }
+}
+
+/** Back before the person with what had been approved, as a new question. */
+export function returned(call: ToolCall, reason: ReturnReason): ToolCall {
+  if (call.status !== 'approved') return call
+  const offered = offeredPart(call)
+  return { ...offered, revision: call.revision + 1, status: 'pending', returned: reason }
+}
+
+/** Given up before it started. */
+export function cancelled(call: ToolCall, reason: CancelReason, at: number): ToolCall {
+  if (!isOpen(call) || call.status === 'refused') return call
+  return { ...offeredPart(call), status: 'cancelled', reason, cancelledAt: at }
+}
+
+/** The end of the run: what has not started does not run, what has not been released is withheld. */
+export function stopped(call: ToolCall, reason: CancelReason, at: number): ToolCall {
+  if (call.status === 'pending' || call.status === 'approved') return cancelled(call, reason, at)
+  return withheld(call, undefined, at)
+}
+
+/** Ended by itself; the result of a tool that is not to be trusted waits for the person. */
+export function finished(call: ToolCall, outcome: Outcome, at: number): ToolCall {
+  if (call.status !== 'running') return call
+  const end = { ...call, finishedAt: at }
+  switch (outcome.type) {
+    case 'succeeded': {
+      const { result, receipt } = outcome
+      const status = call.definition.isResultUntrusted ? 'held' : 'succeeded'
+      return { ...end, status, result, ...(receipt === undefined ? {} : { receipt }) }
+    }
+    case 'failed':
+      return { ...end, status: 'failed', error: outcome.error }
+    case 'unknown':
+      return { ...end, status: 'unknown', why: outcome.why }
+  }
+}
+
+/** The model may read the result. */
+export function released(call: ToolCall, rule: RuleMark | undefined): ToolCall {
+  if (call.status !== 'held') return call
+  return { ...call, status: 'succeeded', ...(rule ? { releasedBy: rule } : {}) }
+}
+
+/** The model does not read the result. */
+export function withheld(call: ToolCall, note: string | undefined, at: number): ToolCall {
+  if (call.status !== 'held') return call
+  return { ...call, status: 'withheld', withheldAt: at, ...(note === undefined ? {} : { note }) }
+}
+
+/** Its effect was taken back, or could not be. */
+export function undone(
+  call: ToolCall,
+  outcome: UndoOutcome,
+  { seq, at }: { readonly seq: number; readonly at: number },
+): ToolCall {
+  if (call.status !== 'succeeded') return call
+  if (outcome.type === 'failed') return { ...call, undo: outcome }
+  const { undo: _, releasedBy: __, ...known } = call
+  return { ...known, status: 'undone', undoneAt: at, undoneSeq: seq }
+}
+
+/** What the person found out about a call whose outcome was unknown. */
+export function settled(call: ToolCall, settlement: Settlement, at: number): ToolCall {
+  if (call.status !== 'unknown') return call
+  const { why: _, ...known } = call
+  switch (settlement.type) {
+    case 'done':
+      return {
+        ...known,
+        status: 'succeeded',
+        result: { type: 'reported', text: settlement.text },
+        finishedAt: at,
+      }
+    case 'failed':
+      return { ...known, status: 'failed', error: settlement.text, finishedAt: at }
+    case 'again':
+      return { ...offeredPart(call), revision: call.revision + 1, status: 'pending' }
+  }
+}
+
+/** A yes that was given elsewhere is no yes here, and whether a call that ran elsewhere took effect can't be known. */
+export function adopted(call: ToolCall, at: number): ToolCall {
+  if (call.status === 'approved' || call.status === 'pending') return waiting(call)
+  return finished(call, { type: 'unknown', why: elsewhere }, at)
+}
+
+const elsewhere = 'It was running when the thread was exported.'
+
+function offeredPart(call: OfferedCall): OfferedCall {
+  const { id, toolCallId, name, reply, index, args, definition, revision, offeredAt } = call
+  const { proposedArgs } = call
+  const edited = proposedArgs === undefined ? {} : { proposedArgs }
+  return { id, toolCallId, name, reply, index, args, ...edited, definition, revision, offeredAt }
+}
