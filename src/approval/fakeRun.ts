@@ -61,6 +61,7 @@ export function fakeRun(...events: readonly ThreadEvent[]): FakeRun {
     },
     stop: () => Promise.resolve(record({ type: 'run-stopped', reason: { type: 'person' } })),
     withdraw: (call) => Promise.resolve(record({ type: 'decision-withdrawn', call })),
+    applyRules: nothing,
     rejectAll: nothing,
     release: nothing,
     withhold: nothing,

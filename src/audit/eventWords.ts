@@ -114,17 +114,16 @@ const tellers: { readonly [Type in ThreadEvent['type']]: Teller<Type> } = {
     by: 'countersign',
     what: `Started ${nameOf(call)}`,
   }),
-  'call-finished': ({ call, outcome }, nameOf) => ({
+  'call-finished': ({ call, outcome, gate }, nameOf) => ({
     kind: 'call',
     by: 'countersign',
-    what: `${nameOf(call)} ${outcomes[outcome.type]}`,
+    what: `${nameOf(call)} ${outcomes[outcome.type]}${gate ? `; its result was ${gate.type} by a rule: ${gate.rule.sentence}` : ''}`,
     said: resultText(outcome),
   }),
-  'result-released': ({ call, rule }, nameOf) => ({
+  'result-released': ({ call }, nameOf) => ({
     kind: 'decision',
-    by: rule ? 'rule' : 'person',
+    by: 'person',
     what: `Let the model read the result of ${nameOf(call)}`,
-    ...(rule ? { said: rule.sentence } : {}),
   }),
   'result-withheld': ({ call, note }, nameOf) => ({
     kind: 'decision',

@@ -4,13 +4,18 @@ import type { Runnable } from '@langchain/core/runnables'
 import { admit, refused } from '../policy/admit.ts'
 import { definitionDigest } from '../thread/digest.ts'
 import type { ThreadEvent } from '../thread/events.ts'
+import { imagined } from '../thread/imagined.ts'
 import { nextStep } from '../thread/nextStep.ts'
+import { NotAdmitted } from '../thread/notAdmitted.ts'
+import { pendingCalls } from '../thread/selectors.ts'
 import type { Thread } from '../thread/thread.ts'
 import { callIdOf } from '../thread/toolCall.ts'
 import type { ToolDefinition } from '../thread/toolCall.ts'
 import { history } from './history.ts'
 import type { ChainPorts, Connection } from './ports.ts'
+import { decideByRules } from './byRules.ts'
 import { messageOf } from './messageOf.ts'
+import { mustBeApproved } from './notApproved.ts'
 import { previewOf } from './previewOf.ts'
 import { readReply } from './readReply.ts'
 import type { RawCall } from './readReply.ts'
@@ -20,7 +25,7 @@ export function callModel(ports: ChainPorts): Runnable<Thread, Thread> {
   return RunnableLambda.from(async (thread: Thread) => {
     if (nextStep(thread).type !== 'ask-model') return thread
     try {
-      return await askModel(ports, thread)
+      return mustBeApproved(await askModel(ports, thread))
     } finally {
       ports.show(undefined)
     }
@@ -41,9 +46,27 @@ async function askModel(ports: ChainPorts, thread: Thread): Promise<Thread> {
       ports.show({ text, calls: [...calls.values()] })
     }
     ports.signal.throwIfAborted()
-    return await ports.record(await eventsOf(ports, asked, readReply(chunks)))
+    return await recordReply(ports, asked, await eventsOf(ports, asked, readReply(chunks)))
   } catch (error) {
     return ports.record([{ type: 'reply-interrupted', text, problem: ports.explain(error) }])
+  }
+}
+
+/** The reply with what the person's rules decide about its calls; where that fails because a rule is no longer what it was, the person is asked. */
+async function recordReply(
+  ports: ChainPorts,
+  asked: Thread,
+  events: readonly ThreadEvent[],
+): Promise<Thread> {
+  const offered = events.reduce((before, event) => imagined(before, event), asked)
+  if (pendingCalls(offered).length === 0) return ports.record(events)
+  const ruled = await decideByRules(ports, offered, await ports.rules())
+  if (ruled.events.length === 0) return ports.record(events)
+  try {
+    return await ports.record([...events, ...ruled.events], ruled.uses)
+  } catch (error) {
+    if (!(error instanceof NotAdmitted)) throw error
+    return ports.record(events)
   }
 }
 

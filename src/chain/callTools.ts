@@ -7,9 +7,17 @@ import { nextStep, passToEnd } from '../thread/nextStep.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
 import { ProblemError } from '../thread/problem.ts'
 import type { Thread } from '../thread/thread.ts'
-import type { ApprovedCall, CancelReason, OfferedCall, Outcome } from '../thread/toolCall.ts'
+import type {
+  ApprovedCall,
+  CancelReason,
+  Gate,
+  OfferedCall,
+  Outcome,
+  ReturnReason,
+} from '../thread/toolCall.ts'
 import { effectsJson } from '../thread/preview.ts'
 import type { Done, OwnData, Tool } from '../tools/tool.ts'
+import { gateByRules, stillAllows } from './byRules.ts'
 import { limitResult } from './limitResult.ts'
 import { messageOf } from './messageOf.ts'
 import type { ChainPorts } from './ports.ts'
@@ -45,15 +53,24 @@ async function start(ports: ChainPorts, call: ApprovedCall): Promise<'over' | 'r
     ])
     return 'over'
   }
+  if (!(await stillAllows(ports, call))) return giveBack(ports, call, 'rule-no-longer-applies')
   try {
     if (tool.kind === 'commit') await commit(ports, call, tool)
     else await execute(ports, call, tool)
     return 'over'
   } catch (error) {
-    if (!(error instanceof EffectsChanged)) throw error
-    await ports.record([{ type: 'call-returned', call: call.id, reason: 'effects-changed' }])
-    return 'returned'
+    if (error instanceof EffectsChanged) return giveBack(ports, call, 'effects-changed')
+    throw error
   }
+}
+
+async function giveBack(
+  ports: ChainPorts,
+  { id }: ApprovedCall,
+  reason: ReturnReason,
+): Promise<'returned'> {
+  await ports.record([{ type: 'call-returned', call: id, reason }])
+  return 'returned'
 }
 
 /** The last look before an effect: the tool must be the one the model was told of, the call the one the person saw. */
@@ -89,12 +106,17 @@ type ExecuteTool = Extract<Tool, { kind: 'execute' }>
 
 /** Works on our own data: one transaction, so it happens exactly once, whenever the page goes away. */
 async function commit(ports: ChainPorts, call: ApprovedCall, tool: CommitTool): Promise<void> {
+  const ruled = await gateByRules(ports, call)
   try {
-    await ports.runWith(call, async (own) => {
-      await mustHaveEffects(call, tool, own)
-      const context = { idempotencyKey: idempotencyKey(call), now: ports.now() }
-      return succeeded(await tool.commit(approvedArguments(call), own, context))
-    })
+    await ports.runWith(
+      call,
+      async (own) => {
+        await mustHaveEffects(call, tool, own)
+        const context = { idempotencyKey: idempotencyKey(call), now: ports.now() }
+        return succeeded(await tool.commit(approvedArguments(call), own, context))
+      },
+      ruled,
+    )
   } catch (error) {
     if (error instanceof ProblemError || error instanceof NotAdmitted) throw error
     if (error instanceof EffectsChanged) throw error
@@ -106,7 +128,14 @@ async function commit(ports: ChainPorts, call: ApprovedCall, tool: CommitTool): 
 async function execute(ports: ChainPorts, call: ApprovedCall, tool: ExecuteTool): Promise<void> {
   if (tool.preview) await ports.look((own) => mustHaveEffects(call, tool, own))
   await ports.record([started(call)])
-  await ports.record([finished(call, await outcomeOf(call, tool, ports.signal))])
+  const outcome = await outcomeOf(call, tool, ports.signal)
+  const ruled = await gateByRules(ports, call)
+  try {
+    await ports.record([finished(call, outcome, ruled?.gate)], ruled && [ruled.use])
+  } catch (error) {
+    if (!ruled || !(error instanceof NotAdmitted)) throw error
+    await ports.record([finished(call, outcome)])
+  }
 }
 
 async function outcomeOf(
@@ -129,8 +158,8 @@ function started({ id, digest }: ApprovedCall): ThreadEvent {
   return { type: 'call-started', call: id, digest }
 }
 
-function finished({ id }: OfferedCall, outcome: Outcome): ThreadEvent {
-  return { type: 'call-finished', call: id, outcome }
+function finished({ id }: OfferedCall, outcome: Outcome, gate?: Gate): ThreadEvent {
+  return { type: 'call-finished', call: id, outcome, ...(gate ? { gate } : {}) }
 }
 
 function idempotencyKey({ id, revision }: OfferedCall): string {

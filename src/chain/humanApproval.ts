@@ -2,19 +2,14 @@ import { RunnableLambda } from '@langchain/core/runnables'
 import type { Runnable } from '@langchain/core/runnables'
 import { nextStep } from '../thread/nextStep.ts'
 import type { Thread } from '../thread/thread.ts'
-import { NotApproved } from './notApproved.ts'
+import { mustBeApproved } from './notApproved.ts'
 import type { ChainPorts } from './ports.ts'
 
 /** The chain's second link: waits until a person has decided every call and released or withheld every result that is held; throws NotApproved on a no in single pass. */
 export function humanApproval(ports: ChainPorts): Runnable<Thread, Thread> {
   return RunnableLambda.from(async (thread: Thread) => {
     if (!isForPerson(thread)) return thread
-    const decided = await allDecided(ports)
-    const last = decided.turns.at(-1)
-    if (last?.kind === 'stopped' && last.reason.type === 'not-approved') {
-      throw new NotApproved(last.reason.message)
-    }
-    return decided
+    return mustBeApproved(await allDecided(ports))
   })
 }
 

@@ -1,4 +1,5 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
+import type { Rule } from '../policy/rules.ts'
 import { admits } from '../thread/admits.ts'
 import { callDigest } from '../thread/digest.ts'
 import type { RunMode, ThreadEvent } from '../thread/events.ts'
@@ -21,6 +22,7 @@ export interface MemoryWorld {
   readonly ports: ChainPorts
   readonly events: ThreadEvent[]
   readonly mails: Map<string, Mail>
+  readonly rules: Map<string, Rule>
   readonly stopper: AbortController
   readonly record: (...events: ThreadEvent[]) => Promise<Thread>
   /** Presents and decides the pending calls, in order, one decision each. */
@@ -41,11 +43,16 @@ export function memoryWorld(
   let thread = emptyThread('thread')
   const events: ThreadEvent[] = []
   const mails = new Map<string, Mail>()
+  const rules = new Map<string, Rule>()
   const listeners = new Set<() => void>()
   const stopper = new AbortController()
 
-  const record = async (added: readonly ThreadEvent[]): Promise<Thread> => {
+  const record: ChainPorts['record'] = async (added, uses = []) => {
     await Promise.resolve()
+    for (const { before } of uses) {
+      if (rules.get(before.id) !== before) throw new NotAdmitted('call-decided')
+    }
+    for (const { after } of uses) rules.set(after.id, after)
     for (const event of added) {
       if (!admits(thread, event)) throw new NotAdmitted(event.type)
       writes(event)
@@ -64,14 +71,19 @@ export function memoryWorld(
       return () => listeners.delete(listener)
     },
     record,
-    async runWith({ id, digest }, effect) {
+    rules: async () => [...rules.values()],
+    async runWith({ id, digest }, effect, ruled) {
       const started: ThreadEvent = { type: 'call-started', call: id, digest }
       if (!admits(thread, started)) throw new NotAdmitted(started.type)
       const inside = new Map(mails)
       const outcome = await effect({ mails: tableOf(inside) })
       mails.clear()
       for (const [key, mail] of inside) mails.set(key, mail)
-      return record([started, { type: 'call-finished', call: id, outcome }])
+      const gate = ruled ? { gate: ruled.gate } : {}
+      return record(
+        [started, { type: 'call-finished', call: id, outcome, ...gate }],
+        ruled && [ruled.use],
+      )
     },
     look: (at) => at({ mails: tableOf(mails) }),
     connect: async () => ({ model, origin: { provider: 'custom', model: 'scripted' }, mode }),
@@ -85,20 +97,25 @@ export function memoryWorld(
     now: () => 1_000_000,
   }
 
-  const present = async (id: CallId) => {
-    const call = openCall(thread, id)
-    if (call?.status !== 'pending') throw new Error('Nothing to present.')
+  const present = async (id: CallId, decision: Decision) => {
+    const proposed = openCall(thread, id)
+    if (proposed?.status !== 'pending') throw new Error('Nothing to present.')
+    const call =
+      decision.type === 'edit'
+        ? { ...proposed, args: decision.editedAction.args, revision: proposed.revision + 1 }
+        : proposed
     const tool = tools.get(call.name)
     const { effects } = tool ? await previewOf(tool, call.args, ports.look) : nothingToPreview
     const digest = await callDigest(call, effects)
     await record([{ type: 'call-presented', call: id, revision: call.revision, digest, effects }])
-    return digest
+    return { digest, revision: call.revision }
   }
 
   return {
     ports,
     events,
     mails,
+    rules,
     stopper,
     record: (...added) => record(added),
     async decide(...decisions) {
@@ -106,9 +123,13 @@ export function memoryWorld(
       for (const [index, decision] of decisions.entries()) {
         const call = waiting[index]
         if (!call) throw new Error('Nothing to decide.')
-        const digest = await present(call.id)
-        const { id, revision } = call
-        await record([{ type: 'call-decided', call: id, revision, decision, digest }])
+        const { id } = call
+        const { digest, revision } = await present(id, decision)
+        await record([
+          decision.type === 'approve' || decision.type === 'edit'
+            ? { type: 'call-decided', call: id, revision, decision, digest }
+            : { type: 'call-decided', call: id, revision, decision },
+        ])
       }
     },
     untilPending: () =>

@@ -1,8 +1,9 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
+import type { Rule } from '../policy/rules.ts'
 import type { ModelOrigin, RunMode, ThreadEvent } from '../thread/events.ts'
 import type { Problem } from '../thread/problem.ts'
 import type { Thread } from '../thread/thread.ts'
-import type { ApprovedCall, Outcome } from '../thread/toolCall.ts'
+import type { ApprovedCall, Gate, Outcome } from '../thread/toolCall.ts'
 import type { OwnData, OwnTransaction, Tool } from '../tools/tool.ts'
 
 /** The model that the thread's settings name, ready to be asked. */
@@ -24,16 +25,34 @@ export interface LiveReply {
   readonly calls: readonly LiveToolCall[]
 }
 
+/** One use of a rule: it must still be what it was when it was judged. */
+export interface RuleUse {
+  readonly before: Rule
+  readonly after: Rule
+}
+
+/** What a rule has decided about a result that is still to come. */
+export interface RuledGate {
+  readonly gate: Gate
+  readonly use: RuleUse
+}
+
 /** All that the chain needs of the world; `run` hands it in. */
 export interface ChainPorts {
   /** The thread as it is now. */
   thread(): Thread
   /** Calls back after every change of the thread, until the returned function is called. */
   subscribe(listener: () => void): () => void
-  /** Writes events that the thread admits, all or none, and resolves once they are stored; throws NotAdmitted otherwise. */
-  record(events: readonly ThreadEvent[]): Promise<Thread>
+  /** Writes events that the thread admits and the uses of rules they rest on, all or none, and resolves once they are stored; throws NotAdmitted otherwise. */
+  record(events: readonly ThreadEvent[], uses?: readonly RuleUse[]): Promise<Thread>
   /** Runs an approved call's effect on our own data, and records its start and the end it returns in the same transaction: all of it happened, or nothing did. */
-  runWith(call: ApprovedCall, effect: (own: OwnTransaction) => Promise<Outcome>): Promise<Thread>
+  runWith(
+    call: ApprovedCall,
+    effect: (own: OwnTransaction) => Promise<Outcome>,
+    gate?: RuledGate,
+  ): Promise<Thread>
+  /** The person's rules as they are stored now; undefined for one that can't be read. */
+  readonly rules: () => Promise<readonly (Rule | undefined)[]>
   /** Lets a preview look at our own data. */
   readonly look: <Seen>(at: (own: OwnData) => Promise<Seen>) => Promise<Seen>
   /** Opens the model; throws a ProblemError where settings or keys are missing. */

@@ -29,7 +29,7 @@ export function toolMessageText(call: ToolCall): string {
     case 'held':
       return `${toldEdit(call)}The tool ran. Its result waits for the person.`
     case 'withheld':
-      return `${toldEdit(call)}The tool ran, and the person withheld its result. ${call.note ? `In its place they say: ${call.note}` : 'They gave no reason.'}`
+      return `${toldEdit(call)}The tool ran, and ${call.withheldBy ? 'a rule of the person' : 'the person'} withheld its result. ${call.note ? `In its place they say: ${call.note}` : 'No reason was given.'}`
     case 'failed':
       return `${toldEdit(call)}The tool failed: ${call.error}`
     case 'unknown':

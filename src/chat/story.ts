@@ -50,6 +50,7 @@ export function tell(threadId = 't'): Story {
     preview: () => Promise.resolve(nothingToPreview),
     check: () => Promise.resolve([]),
     approveAll: (calls) => note(`approve ${calls.length}`),
+    applyRules: () => note('apply rules'),
     release: (call) => note(`release ${call}`),
     withhold: (call) => note(`withhold ${call}`),
     undo: (call) => note(`undo ${call}`),

@@ -1,7 +1,7 @@
 import { callDigest } from '../thread/digest.ts'
 import type { ThreadEvent } from '../thread/events.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
-import { callOf, notApprovedMessage } from '../thread/selectors.ts'
+import { callOf } from '../thread/selectors.ts'
 import type { Thread } from '../thread/thread.ts'
 import { callIdOf } from '../thread/toolCall.ts'
 import type { CallId, Decision, PendingCall } from '../thread/toolCall.ts'
@@ -26,15 +26,6 @@ export async function decidedEvent(call: PendingCall, decision: Decision): Promi
       return { ...base, revision: edited.revision, digest }
     }
   }
-}
-
-/** In single pass one no ends the run, in the same append as the no; not where a part of the reply has run already. */
-export function endOfPass(thread: Thread, { type }: Decision): readonly ThreadEvent[] {
-  const reply = thread.turns.at(-1)
-  if (type !== 'reject' || reply?.kind !== 'reply' || reply.mode !== 'single-pass') return []
-  if (reply.calls.some((call) => 'startedAt' in call)) return []
-  const message = notApprovedMessage(reply)
-  return [{ type: 'run-stopped', reason: { type: 'not-approved', message } }]
 }
 
 /** The events that put a call that failed before the person again, as a proposal of their own. Throws NotAdmitted where it has not failed. */

@@ -11,6 +11,7 @@ import type { LiveStore } from './live.ts'
 import { loadEngine } from './loadEngine.ts'
 import { internalProblem, pageClosed, stoppedByPerson } from './problems.ts'
 import type { Recorder } from './record.ts'
+import { storedRules } from './storedRules.ts'
 import type { SettingsStore } from './threadSettings.ts'
 
 /** What a driver drives. */
@@ -101,6 +102,7 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
   const ports: ChainPorts = {
     ...recorder,
     look: lookAtOwnData,
+    rules: storedRules,
     connect: () => connect(settings.getState()),
     explain: (error) => (signal.aborted ? stoppedByPerson : withoutKeys(explainFailure(error))),
     show: (reply) => {

@@ -4,10 +4,12 @@ import { postNote } from '../tools/postNote.ts'
 
 /** All that needs LangChain, in one chunk that the first screen does not wait for. */
 export { approvalChain } from '../chain/approvalChain.ts'
+export { decideByRules } from '../chain/byRules.ts'
 export { NotApproved } from '../chain/notApproved.ts'
 export { previewOf } from '../chain/previewOf.ts'
 export { createModel } from '../models/createModel.ts'
 export { missingKey, providerOf } from '../models/providers.ts'
+export { readRule } from '../policy/readRule.ts'
 export { explainFailure } from '../models/wire/explainFailure.ts'
 
 /** Every tool there is; the build for the fault tests has one more. */

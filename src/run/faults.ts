@@ -25,10 +25,11 @@ export function faulty(journal: Journal): Journal {
   const append = withoutWriteAhead(journal)
   return {
     read: (after) => journal.read(after),
-    append: (events, seen, summarise) => around(events, () => append(events, seen, summarise)),
-    appendWith: (first, effect, seen, summarise) =>
+    append: (events, seen, summarise, uses) =>
+      around(events, () => append(events, seen, summarise, uses)),
+    appendWith: (first, effect, seen, summarise, uses) =>
       around([first, { type: 'call-finished' }], () =>
-        journal.appendWith(first, effect, seen, summarise),
+        journal.appendWith(first, effect, seen, summarise, uses),
       ),
   }
 }
@@ -59,7 +60,7 @@ async function pauseAt(
 /** The control: a start that is not stored before the effect, so that the tests can be seen to notice. */
 function withoutWriteAhead(journal: Journal): Journal['append'] {
   let held: readonly ThreadEvent[] = []
-  return async (events, seen, summarise) => {
+  return async (events, seen, summarise, uses) => {
     if (globalThis.countersignFaults?.withoutWriteAhead && events[0]?.type === 'call-started') {
       held = events
       const entries = events.map((event, index) => {
@@ -73,6 +74,7 @@ function withoutWriteAhead(journal: Journal): Journal['append'] {
       [...before, ...events],
       { ...seen, after: seen.after - before.length },
       (entries) => summarise(entries.slice(before.length)),
+      uses,
     )
   }
 }

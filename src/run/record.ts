@@ -1,8 +1,9 @@
-import type { ChainPorts } from '../chain/ports.ts'
+import type { ChainPorts, RuleUse } from '../chain/ports.ts'
 import type { Appended, Journal, Seen } from '../storage/journal.ts'
 import { admits } from '../thread/admits.ts'
 import type { ThreadEntry, ThreadEvent } from '../thread/events.ts'
 import { apply } from '../thread/fold.ts'
+import { imagined } from '../thread/imagined.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
 import { ProblemError } from '../thread/problem.ts'
 import type { Problem } from '../thread/problem.ts'
@@ -17,6 +18,7 @@ export interface Recorder extends Pick<ChainPorts, 'record' | 'runWith' | 'threa
   readonly recordWith: (
     first: ThreadEvent,
     effect: (own: OwnTransaction) => Promise<ThreadEvent>,
+    uses?: readonly RuleUse[],
   ) => Promise<Thread>
   /** Takes in what others have written. */
   readonly catchUp: () => Promise<void>
@@ -58,12 +60,12 @@ export function createRecorder(
     }
   }
 
-  const recordWith: Recorder['recordWith'] = (first, effect) =>
+  const recordWith: Recorder['recordWith'] = (first, effect, uses) =>
     append(
       () => {
         mustAdmitAll(thread, [first], now())
       },
-      (seen, summarise) => journal.appendWith(first, effect, seen, summarise),
+      (seen, summarise) => journal.appendWith(first, effect, seen, summarise, uses),
     )
 
   return {
@@ -75,22 +77,27 @@ export function createRecorder(
     async catchUp() {
       take(await journal.read(thread.seq))
     },
-    record(events) {
+    record(events, uses) {
       const clean = events.map((event) => wellFormed(event))
       return append(
         () => {
           mustAdmitAll(thread, clean, now())
         },
-        (seen, summarise) => journal.append(clean, seen, summarise),
+        (seen, summarise) => journal.append(clean, seen, summarise, uses),
       )
     },
     recordWith,
-    runWith: ({ id, digest }, effect) =>
-      recordWith({ type: 'call-started', call: id, digest }, async (own) => ({
-        type: 'call-finished',
-        call: id,
-        outcome: await effect(own),
-      })),
+    runWith: ({ id, digest }, effect, ruled) =>
+      recordWith(
+        { type: 'call-started', call: id, digest },
+        async (own) => ({
+          type: 'call-finished',
+          call: id,
+          outcome: await effect(own),
+          ...(ruled ? { gate: ruled.gate } : {}),
+        }),
+        ruled && [ruled.use],
+      ),
   }
 }
 
@@ -99,8 +106,7 @@ function mustAdmitAll(thread: Thread, events: readonly ThreadEvent[], at: number
   let reached = thread
   for (const event of events) {
     if (!admits(reached, event)) throw new NotAdmitted(event.type)
-    const { id: threadId, seq } = reached
-    reached = apply(reached, { threadId, seq: seq + 1, at, previousHash: '', event })
+    reached = imagined(reached, event, at)
   }
 }
 

@@ -6,6 +6,7 @@ import type { Witness } from '../storage/witness.ts'
 import { admits } from '../thread/admits.ts'
 import type { ArgumentProblem } from '../thread/argumentProblem.ts'
 import type { ThreadEvent } from '../thread/events.ts'
+import { endOfPass } from '../thread/endOfPass.ts'
 import { fold } from '../thread/fold.ts'
 import type { JsonObject } from '../thread/json.ts'
 import { nextStep, passToEnd } from '../thread/nextStep.ts'
@@ -17,11 +18,12 @@ import type { ThreadStore } from '../thread/threadStore.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { CallId, Decision, PendingCall, Settlement } from '../thread/toolCall.ts'
 import { checkArguments, editedCall, presentation, previewCall } from './callPreview.ts'
-import { decidedEvent, endOfPass, retryEvents } from './decisions.ts'
+import { decidedEvent, retryEvents } from './decisions.ts'
 import { createDriver } from './driver.ts'
 import { createLive } from './live.ts'
 import type { LiveStore } from './live.ts'
 import { createRecorder } from './record.ts'
+import { ruledNow } from './storedRules.ts'
 import type { SettingsStore } from './threadSettings.ts'
 import { undoCall } from './undoCall.ts'
 
@@ -47,6 +49,8 @@ export interface Run {
   withdraw(call: CallId): Promise<void>
   /** Rejects all that waits, each call with this reason. */
   rejectAll(message: string): Promise<void>
+  /** Lets the rules, as they are now, decide what waits in this thread. */
+  applyRules(): Promise<void>
   /** Says what became of a call whose outcome was unknown; the run goes on once none is left. */
   settle(call: CallId, settlement: Settlement): Promise<void>
   /** Lets the model read a result that is held. */
@@ -144,8 +148,9 @@ export async function openRun(
     },
 
     async decide(id, decision, andThen) {
-      const ending = andThen === 'stop' ? [stoppedByPerson] : endOfPass(recorder.thread(), decision)
-      await record(await decidedEvent(mustWait(id), decision), ...ending)
+      const ending = andThen === 'stop' ? [stoppedByPerson] : endOfPass(recorder.thread())
+      const isNo = decision.type === 'reject'
+      await record(await decidedEvent(mustWait(id), decision), ...(isNo ? ending : []))
       driver.drive()
     },
 
@@ -179,8 +184,15 @@ export async function openRun(
           revision,
           decision,
         })),
-        ...endOfPass(recorder.thread(), decision),
+        ...endOfPass(recorder.thread()),
       )
+      driver.drive()
+    },
+
+    async applyRules() {
+      const { events, uses } = await ruledNow(recorder.thread)
+      if (events.length === 0) return
+      await recorder.record(events, uses)
       driver.drive()
     },
 

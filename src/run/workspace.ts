@@ -85,6 +85,7 @@ export function openWorkspace(): Workspace {
       startAfresh()
       return
     }
+    if (news.type === 'rules') return
     const { type, threadId } = news
     if (type === 'deleted') {
       runs.delete(threadId)

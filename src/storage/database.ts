@@ -3,6 +3,7 @@ import type { DBSchema, IDBPDatabase } from 'idb'
 import type { ThreadEntry } from '../thread/events.ts'
 import type { ThreadSummary } from '../thread/selectors.ts'
 import type { Mail } from '../tools/mail.ts'
+import type { StoredRule } from './rules.ts'
 import type { ThreadSettings } from './settings.ts'
 import { nameOf, storageProblem } from './storageProblems.ts'
 import { storageState } from './storageState.ts'
@@ -13,12 +14,13 @@ export interface CountersignSchema extends DBSchema {
   threads: { key: string; value: ThreadSummary }
   settings: { key: string; value: ThreadSettings }
   mails: { key: string; value: Mail }
+  rules: { key: string; value: StoredRule }
 }
 
 /** The one database, `countersign`. */
 export type Database = IDBPDatabase<CountersignSchema>
 
-const version = 1
+const version = 2
 let opened: Promise<Database> | undefined
 let wasInBrowser = false
 
@@ -50,11 +52,14 @@ async function openSomewhere(): Promise<Database> {
 /** Async, because a browser that forbids storage throws at once instead of rejecting. */
 async function open(): Promise<Database> {
   return openDB<CountersignSchema>('countersign', version, {
-    upgrade(database) {
-      database.createObjectStore('entries', { keyPath: ['threadId', 'seq'] })
-      database.createObjectStore('threads', { keyPath: 'id' })
-      database.createObjectStore('settings')
-      database.createObjectStore('mails', { keyPath: 'id' })
+    upgrade(database, from) {
+      if (from < 1) {
+        database.createObjectStore('entries', { keyPath: ['threadId', 'seq'] })
+        database.createObjectStore('threads', { keyPath: 'id' })
+        database.createObjectStore('settings')
+        database.createObjectStore('mails', { keyPath: 'id' })
+      }
+      if (from < 2) database.createObjectStore('rules', { keyPath: 'id' })
     },
     blocking(_current, wanted, event) {
       ;(event.target as IDBDatabase).close()

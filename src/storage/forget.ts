@@ -5,7 +5,7 @@ import { storageProblem } from './storageProblems.ts'
 export async function forgetAll(): Promise<void> {
   try {
     const database = await openDatabase()
-    const stores = ['entries', 'threads', 'settings', 'mails'] as const
+    const stores = ['entries', 'threads', 'settings', 'mails', 'rules'] as const
     const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' })
     await Promise.all([
       ...stores.map((store) => transaction.objectStore(store).clear()),

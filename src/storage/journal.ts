@@ -1,12 +1,17 @@
+import type { StoreNames } from 'idb'
 import { entryHash } from '../thread/digest.ts'
 import { mustBeDurable } from '../thread/events.ts'
 import type { ThreadEntry, ThreadEvent } from '../thread/events.ts'
+import { NotAdmitted } from '../thread/notAdmitted.ts'
 import type { ThreadSummary } from '../thread/selectors.ts'
 import type { OwnTransaction } from '../tools/tool.ts'
 import { chained, hashOfLast, rangeAfter } from './chaining.ts'
 import { begin, claimPlace, ignore } from './claim.ts'
 import { openDatabase } from './database.ts'
+import type { CountersignSchema } from './database.ts'
 import { mailTable } from './mails.ts'
+import { spendRules } from './rules.ts'
+import type { RuleUse } from './rules.ts'
 import { isStorageFailure, storageProblem } from './storageProblems.ts'
 import { bearWitness, dismissWitness } from './witness.ts'
 import type { Witness } from './witness.ts'
@@ -29,14 +34,20 @@ export interface Seen {
 export interface Journal {
   /** All entries, or those after a seq, in order. */
   read(after?: number): Promise<readonly ThreadEntry[]>
-  /** Writes all events in one transaction, if nothing has happened that the caller has not seen. */
-  append(events: readonly ThreadEvent[], seen: Seen, summarise: Summarise): Promise<Appended>
+  /** Writes all events and the uses of rules in one transaction, if nothing has happened that the caller has not seen; throws NotAdmitted where a rule is no longer what it was. */
+  append(
+    events: readonly ThreadEvent[],
+    seen: Seen,
+    summarise: Summarise,
+    uses?: readonly RuleUse[],
+  ): Promise<Appended>
   /** Writes an event, runs an effect on our own data and writes the event it returns, in one transaction; if the effect throws, nothing of it happened. */
   appendWith(
     first: ThreadEvent,
     effect: (own: OwnTransaction) => Promise<ThreadEvent>,
     seen: Seen,
     summarise: Summarise,
+    uses?: readonly RuleUse[],
   ): Promise<Appended>
 }
 
@@ -79,26 +90,35 @@ export function openJournal(threadId: string): Journal {
   return {
     read,
 
-    async append(events, { after, at }, summarise) {
+    async append(events, { after, at }, summarise, uses = none) {
       const hashOfHead = await hashOf(after)
       const entries = await chained(threadId, events, { after, at, hashOfHead })
       const durability = events.some(mustBeDurable) ? 'strict' : 'relaxed'
-      const transaction = await begin(['entries', 'threads'], durability)
+      const transaction = await begin(storesFor(['entries', 'threads'], uses), durability)
       const claim = claimPlace(transaction, entries)
       void transaction.objectStore('threads').put(summarise(entries)).catch(ignore)
+      if (uses.length > 0 && !(await canUse(transaction, uses)) && !claim.isRefused()) {
+        transaction.abort()
+        await transaction.done.catch(ignore)
+        throw new NotAdmitted('call-decided')
+      }
       return (await claim.isLost()) ? conflict(after) : written(entries)
     },
 
-    async appendWith(first, effect, { after, at }, summarise) {
+    async appendWith(first, effect, { after, at }, summarise, uses = none) {
       const hashOfHead = await hashOf(after)
       const lead = await chained(threadId, [first], { after, at, hashOfHead })
       const previousHash = await hashOfLast(lead)
       // Effect and record stand or fall together; nothing leaves this browser before a strict write has followed.
-      const transaction = await begin(['entries', 'threads', 'mails'], 'relaxed')
+      const stores = storesFor(['entries', 'threads', 'mails'], uses)
+      const transaction = await begin(stores, 'relaxed')
       const claim = claimPlace(transaction, lead)
       let event: ThreadEvent
       try {
         event = await effect({ mails: mailTable(transaction.objectStore('mails'), at) })
+        if (uses.length > 0 && !(await spendRules(transaction, uses))) {
+          throw new NotAdmitted('call-finished')
+        }
       } catch (error) {
         if (claim.isRefused()) return conflict(after)
         const failure = transaction.error ?? error
@@ -113,6 +133,27 @@ export function openJournal(threadId: string): Journal {
       return (await claim.isLost()) ? conflict(after) : written(entries)
     },
   }
+}
+
+const none: readonly RuleUse[] = []
+
+/** A transaction that failed under way says so where its end is waited for. */
+async function canUse(
+  transaction: Awaited<ReturnType<typeof begin>>,
+  uses: readonly RuleUse[],
+): Promise<boolean> {
+  try {
+    return await spendRules(transaction, uses)
+  } catch {
+    return true
+  }
+}
+
+function storesFor(
+  stores: readonly StoreNames<CountersignSchema>[],
+  uses: readonly RuleUse[],
+): readonly StoreNames<CountersignSchema>[] {
+  return uses.length > 0 ? [...stores, 'rules'] : stores
 }
 
 /** Removes a thread: its entries, its line in the list and its settings. */

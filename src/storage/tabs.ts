@@ -1,6 +1,8 @@
-/** What one tab tells the others: this thread has new entries, was deleted, or shall stop where it runs; or all is gone. */
+/** What one tab tells the others: this thread has new entries, was deleted, or shall stop where it runs; or something about all threads. */
 export type TabNews =
   | { readonly type: 'appended' | 'deleted' | 'stop'; readonly threadId: string }
+  /** The rules are no longer what they were. */
+  | { readonly type: 'rules' }
   | { readonly type: 'forgotten' }
 
 const channel = new BroadcastChannel('countersign')

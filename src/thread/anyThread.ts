@@ -135,16 +135,23 @@ const anyEvent: fc.Arbitrary<ThreadEvent> = fc.oneof(
     reason: fc.constantFrom('digest-mismatch' as const, 'tool-missing' as const),
   }),
   fc.record({ type: fc.constant('call-started' as const), call: someCall, digest: someDigest }),
-  fc.record({
-    type: fc.constant('call-finished' as const),
-    call: someCall,
-    outcome: fc.constantFrom(
-      { type: 'succeeded' as const, result: { type: 'whole' as const, value: 10 } },
-      { type: 'succeeded' as const, result: { type: 'whole' as const, value: 1 }, receipt: 'r' },
-      { type: 'failed' as const, error: 'e' },
-      { type: 'unknown' as const, why: 'w' },
-    ),
-  }),
+  fc.record(
+    {
+      type: fc.constant('call-finished' as const),
+      call: someCall,
+      gate: fc.constantFrom(
+        { type: 'released' as const, rule: { id: 'rule', sentence: 'Always.' } },
+        { type: 'withheld' as const, rule: { id: 'rule', sentence: 'Never.' } },
+      ),
+      outcome: fc.constantFrom(
+        { type: 'succeeded' as const, result: { type: 'whole' as const, value: 10 } },
+        { type: 'succeeded' as const, result: { type: 'whole' as const, value: 1 }, receipt: 'r' },
+        { type: 'failed' as const, error: 'e' },
+        { type: 'unknown' as const, why: 'w' },
+      ),
+    },
+    { requiredKeys: ['type', 'call', 'outcome'] },
+  ),
   fc.record({
     type: fc.constant('call-returned' as const),
     call: someCall,

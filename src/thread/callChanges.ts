@@ -3,14 +3,13 @@ import { isDecided, isOpen } from './toolCall.ts'
 import type {
   CancelReason,
   OfferedCall,
-  Outcome,
   ReturnReason,
-  RuleMark,
   Settlement,
   ToolCall,
   UndoOutcome,
 } from './toolCall.ts'
 
+type CallFinished = Extract<ThreadEvent, { type: 'call-finished' }>
 type CallDecided = Extract<ThreadEvent, { type: 'call-decided' }>
 
 /** The call with a decision about it; an edit puts the person's arguments in the place of the model's. Pure, like all here: a change that the call's state does not allow leaves it as it is. */
@@ -63,14 +62,22 @@ export function stopped(call: ToolCall, reason: CancelReason, at: number): ToolC
 }
 
 /** Ended by itself; the result of a tool that is not to be trusted waits for the person. */
-export function finished(call: ToolCall, outcome: Outcome, at: number): ToolCall {
+export function finished(
+  call: ToolCall,
+  { outcome, gate }: Pick<CallFinished, 'outcome' | 'gate'>,
+  at: number,
+): ToolCall {
   if (call.status !== 'running') return call
   const end = { ...call, finishedAt: at }
   switch (outcome.type) {
     case 'succeeded': {
       const { result, receipt } = outcome
-      const status = call.definition.isResultUntrusted ? 'held' : 'succeeded'
-      return { ...end, status, result, ...(receipt === undefined ? {} : { receipt }) }
+      const done = { ...end, result, ...(receipt === undefined ? {} : { receipt }) }
+      if (!call.definition.isResultUntrusted) return { ...done, status: 'succeeded' }
+      if (!gate) return { ...done, status: 'held' }
+      return gate.type === 'released'
+        ? { ...done, status: 'succeeded', releasedBy: gate.rule }
+        : { ...done, status: 'withheld', withheldAt: at, withheldBy: gate.rule }
     }
     case 'failed':
       return { ...end, status: 'failed', error: outcome.error }
@@ -80,9 +87,8 @@ export function finished(call: ToolCall, outcome: Outcome, at: number): ToolCall
 }
 
 /** The model may read the result. */
-export function released(call: ToolCall, rule: RuleMark | undefined): ToolCall {
-  if (call.status !== 'held') return call
-  return { ...call, status: 'succeeded', ...(rule ? { releasedBy: rule } : {}) }
+export function released(call: ToolCall): ToolCall {
+  return call.status === 'held' ? { ...call, status: 'succeeded' } : call
 }
 
 /** The model does not read the result. */
@@ -125,7 +131,7 @@ export function settled(call: ToolCall, settlement: Settlement, at: number): Too
 /** A yes that was given elsewhere is no yes here, and whether a call that ran elsewhere took effect can't be known. */
 export function adopted(call: ToolCall, at: number): ToolCall {
   if (call.status === 'approved' || call.status === 'pending') return waiting(call)
-  return finished(call, { type: 'unknown', why: elsewhere }, at)
+  return finished(call, { outcome: { type: 'unknown', why: elsewhere } }, at)
 }
 
 const elsewhere = 'It was running when the thread was exported.'

@@ -5,6 +5,7 @@ import type {
   CallId,
   CancelReason,
   Decision,
+  Gate,
   Outcome,
   Refusal,
   ReturnReason,
@@ -88,9 +89,15 @@ export type ThreadEvent =
   | { readonly type: 'decision-withdrawn'; readonly call: CallId }
   | { readonly type: 'call-cancelled'; readonly call: CallId; readonly reason: CancelReason }
   | { readonly type: 'call-started'; readonly call: CallId; readonly digest: string }
-  | { readonly type: 'call-finished'; readonly call: CallId; readonly outcome: Outcome }
+  | {
+      readonly type: 'call-finished'
+      readonly call: CallId
+      readonly outcome: Outcome
+      /** What a rule decided beforehand about a result that would be held. */
+      readonly gate?: Gate
+    }
   /** The model may read the result. */
-  | { readonly type: 'result-released'; readonly call: CallId; readonly rule?: RuleMark }
+  | { readonly type: 'result-released'; readonly call: CallId }
   /** The model must not read the result; it is told the note in its place. */
   | { readonly type: 'result-withheld'; readonly call: CallId; readonly note?: string }
   | { readonly type: 'undo-started'; readonly call: CallId }

@@ -123,9 +123,9 @@ function changes(thread: Thread, event: ThreadEvent, seq: number, at: number): P
         call.status === 'approved' ? { ...call, status: 'running', startedAt: at } : call,
       )
     case 'call-finished':
-      return changeCall(thread, event.call, (call) => finished(call, event.outcome, at))
+      return changeCall(thread, event.call, (call) => finished(call, event, at))
     case 'result-released':
-      return changeCall(thread, event.call, (call) => released(call, event.rule))
+      return changeCall(thread, event.call, (call) => released(call))
     case 'result-withheld':
       return changeCall(thread, event.call, (call) => withheld(call, event.note, at))
     case 'undo-started':

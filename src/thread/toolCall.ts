@@ -55,6 +55,12 @@ export interface RuleMark {
   readonly sentence: string
 }
 
+/** What a rule makes of a result that would wait for the person. */
+export interface Gate {
+  readonly type: 'released' | 'withheld'
+  readonly rule: RuleMark
+}
+
 /** What the person had on screen: the digest binds definition, arguments, effects, identity and revision. */
 export interface Presented {
   readonly revision: number
@@ -200,6 +206,8 @@ export type ToolCall =
         readonly withheldAt: number
         /** What the model is told in the result's place. */
         readonly note?: string
+        /** Missing where a person withheld it. */
+        readonly withheldBy?: RuleMark
       })
   | (OfferedCall &
       Succeeded & {

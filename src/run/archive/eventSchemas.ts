@@ -8,6 +8,7 @@ import {
   decision,
   definition,
   effects,
+  gate,
   hash,
   jsonObject,
   message,
@@ -93,11 +94,15 @@ const shapes: { readonly [Name in Type]: z.ZodType<Extract<ThreadEvent, { type: 
     reason: cancelReason,
   }),
   'call-started': z.strictObject({ type: z.literal('call-started'), call, digest: hash }),
-  'call-finished': z.strictObject({ type: z.literal('call-finished'), call, outcome }),
+  'call-finished': z.strictObject({
+    type: z.literal('call-finished'),
+    call,
+    outcome,
+    gate: gate.exactOptional(),
+  }),
   'result-released': z.strictObject({
     type: z.literal('result-released'),
     call,
-    rule: rule.exactOptional(),
   }),
   'result-withheld': z.strictObject({
     type: z.literal('result-withheld'),

@@ -9,6 +9,7 @@ import type {
   CancelReason,
   Decision,
   DecisionType,
+  Gate,
   Outcome,
   Refusal,
   RefusalReason,
@@ -120,6 +121,12 @@ export const decision: z.ZodType<Decision> = z.discriminatedUnion('type', [
 
 /** The rule that decided. */
 export const rule: z.ZodType<RuleMark> = z.strictObject({ id: z.string(), sentence: z.string() })
+
+/** What a rule made of an untrusted result. */
+export const gate: z.ZodType<Gate> = z.strictObject({
+  type: oneOf({ released: true, withheld: true }),
+  rule,
+})
 
 /** What a call would do. */
 export const effects: z.ZodType<readonly Effect[]> = z.array(

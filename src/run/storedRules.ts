@@ -1,0 +1,26 @@
+import type { Ruled } from '../chain/byRules.ts'
+import type { Rule } from '../policy/rules.ts'
+import { readRules } from '../storage/rules.ts'
+import type { Thread } from '../thread/thread.ts'
+import { lookAtOwnData } from './callPreview.ts'
+import { loadEngine } from './loadEngine.ts'
+
+/** The person's rules as they are stored now; undefined for one that can't be read. */
+export async function storedRules(): Promise<readonly (Rule | undefined)[]> {
+  const [{ readRule }, stored] = await Promise.all([loadEngine(), readRules()])
+  return stored.map((rule) => readRule(rule))
+}
+
+/** What the rules decide of a thread's waiting calls at this moment. */
+export async function ruledNow(thread: () => Thread): Promise<Ruled> {
+  const { decideByRules, builtInTools } = await loadEngine()
+  const rules = await storedRules()
+  const ports = {
+    thread,
+    tools: builtInTools,
+    look: lookAtOwnData,
+    rules: () => Promise.resolve(rules),
+    now: () => Date.now(),
+  }
+  return decideByRules(ports, thread(), rules)
+}
