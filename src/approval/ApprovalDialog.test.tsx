@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Run } from '../run/run.ts'
-import ApprovalDialog from './ApprovalDialog.tsx'
+import { ApprovalDialog } from './ApprovalDialog.tsx'
 import { fakeRun } from './fakeRun.ts'
 import type { FakeRun } from './fakeRun.ts'
 import { replied, said } from './fixtures.ts'

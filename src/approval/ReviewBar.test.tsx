@@ -8,6 +8,7 @@ afterEach(cleanup)
 
 const desk: ApprovalDesk = {
   waiting: 1,
+  results: 0,
   since: new Date(2026, 0, 5, 14, 2).getTime(),
   isOpen: false,
   callId: undefined,
