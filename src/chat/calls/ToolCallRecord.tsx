@@ -1,23 +1,27 @@
-import { memo } from 'react'
-import type { CallId, ToolCall } from '../../thread/toolCall.ts'
+import { lazy, memo, Suspense } from 'react'
+import type { ToolCall } from '../../thread/toolCall.ts'
 import { Button } from '../../ui/Button.tsx'
 import { RiskBadge } from '../../ui/RiskBadge.tsx'
+import type { Conversation } from '../conversation.ts'
 import { statusLooks } from './callStatus.ts'
 import { nextStepOf } from './nextSteps.ts'
 import { Outcome } from './Outcome.tsx'
 import { Timing } from './Timing.tsx'
+import { UndoButton } from './UndoButton.tsx'
 import { Value } from './Value.tsx'
+
+const Provenance = lazy(() => import('./Provenance.tsx'))
 
 /** A tool call as it stands: what would run or has run, in full, and its one status. */
 export const ToolCallRecord = memo(function ToolCallRecord({
   call,
-  onReview,
-  onWithdraw,
+  conversation: { run, act, review, withdraw },
+  isStaged = false,
 }: {
   readonly call: ToolCall
-  readonly onReview: (call: CallId) => void
-  /** Given while the decision about this call can still be taken back. */
-  readonly onWithdraw?: ((call: CallId) => void) | undefined
+  readonly conversation: Conversation
+  /** Whether the decision about this call can still be taken back. */
+  readonly isStaged?: boolean
 }) {
   const { word, icon: Icon, tone } = statusLooks[call.status]
   const next = nextStepOf(call)
@@ -25,6 +29,7 @@ export const ToolCallRecord = memo(function ToolCallRecord({
   return (
     <div
       role="group"
+      tabIndex={-1}
       aria-label={`Tool call ${call.name}`}
       className={`rounded-lg border border-l-4 border-line bg-surface text-sm ${tone}`}
     >
@@ -44,26 +49,39 @@ export const ToolCallRecord = memo(function ToolCallRecord({
             ))}
           </dl>
         )}
+        {('proposedArgs' in call || 'rule' in call || 'releasedBy' in call) && (
+          <Suspense>
+            <Provenance call={call} />
+          </Suspense>
+        )}
         <Outcome call={call} />
         <footer className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <Timing call={call} />
-          {call.status === 'pending' && (
+          {(call.status === 'pending' || call.status === 'held') && (
             <Button
               look="primary"
               onClick={() => {
-                onReview(call.id)
+                review(call.id)
               }}
             >
-              Decide
+              {call.status === 'held' ? 'Review the result' : 'Decide'}
             </Button>
           )}
-          {onWithdraw && (
+          {isStaged && (
             <Button
               onClick={() => {
-                onWithdraw(call.id)
+                withdraw(call.id)
               }}
             >
               Undo this decision
+            </Button>
+          )}
+          {call.status === 'succeeded' && call.receipt !== undefined && (
+            <UndoButton onUndo={() => act(() => run.undo(call.id))} />
+          )}
+          {call.status === 'failed' && (
+            <Button className="chat-at-rest" onClick={() => void act(() => run.retry(call.id))}>
+              Retry…
             </Button>
           )}
           {next && (
