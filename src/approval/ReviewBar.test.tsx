@@ -23,6 +23,15 @@ test('the bar says how many calls wait since when, and leads to the first of the
   expect(desk.open).toHaveBeenCalledWith()
 })
 
+test.each([
+  [1, 1, '1 result waits for you'],
+  [2, 2, '2 results wait for you'],
+  [3, 1, '2 tool calls and 1 result wait for you'],
+])('%i waiting, %i of them results: “%s”', (waiting, results, words) => {
+  render(<ReviewBar desk={{ ...desk, waiting, results, since: undefined }} />)
+  expect(screen.getByRole('status').textContent).toBe(words)
+})
+
 test('the bar is not there when nothing waits', () => {
   const { container } = render(<ReviewBar desk={{ ...desk, waiting: 0 }} />)
   expect(container.childElementCount).toBe(0)

@@ -7,9 +7,13 @@ import { WholeText } from './Value.tsx'
 
 /** Who else had a hand in a call: the person who changed its arguments, the rules that decided. */
 export default function Provenance({
-  call: { args, proposedArgs, rule, releasedBy },
+  call: { args, proposedArgs, rule, releasedBy, withheldBy },
 }: {
-  readonly call: OfferedCall & { readonly rule?: RuleMark; readonly releasedBy?: RuleMark }
+  readonly call: OfferedCall & {
+    readonly rule?: RuleMark
+    readonly releasedBy?: RuleMark
+    readonly withheldBy?: RuleMark
+  }
 }) {
   const changes = proposedArgs ? changesBetween(proposedArgs, args) : []
   return (
@@ -26,6 +30,7 @@ export default function Provenance({
       )}
       {rule && <Ruled how="Decided" rule={rule} />}
       {releasedBy && <Ruled how="Released" rule={releasedBy} />}
+      {withheldBy && <Ruled how="Withheld" rule={withheldBy} />}
     </div>
   )
 }
@@ -73,7 +78,7 @@ function Ruled({
   how,
   rule: { sentence },
 }: {
-  readonly how: 'Decided' | 'Released'
+  readonly how: 'Decided' | 'Released' | 'Withheld'
   readonly rule: RuleMark
 }) {
   return (

@@ -1,4 +1,5 @@
 import { lazy, memo, Suspense } from 'react'
+import type { ComponentProps } from 'react'
 import type { ToolCall } from '../../thread/toolCall.ts'
 import { Button } from '../../ui/Button.tsx'
 import { RiskBadge } from '../../ui/RiskBadge.tsx'
@@ -49,7 +50,7 @@ export const ToolCallRecord = memo(function ToolCallRecord({
             ))}
           </dl>
         )}
-        {('proposedArgs' in call || 'rule' in call || 'releasedBy' in call) && (
+        {hasProvenance(call) && (
           <Suspense>
             <Provenance call={call} />
           </Suspense>
@@ -97,3 +98,9 @@ export const ToolCallRecord = memo(function ToolCallRecord({
     </div>
   )
 })
+
+type Traced = ToolCall & ComponentProps<typeof Provenance>['call']
+
+function hasProvenance(call: ToolCall): call is Traced {
+  return ['proposedArgs', 'rule', 'releasedBy', 'withheldBy'].some((key) => key in call)
+}

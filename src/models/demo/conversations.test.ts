@@ -223,10 +223,10 @@ test('the person’s own answer is not told as what the tool found', () => {
 })
 
 test.each([
-  ['They gave no reason.', 'You withheld the result of `read_email`, so I have not seen it.'],
+  ['No reason was given.', 'The result of `read_email` was withheld, so I have not seen it.'],
   [
     'In its place they say: It was rejected spam.',
-    'You withheld the result of `read_email`, so I have not seen it. This is what I was told in its place:\n\n> It was rejected spam.',
+    'The result of `read_email` was withheld, so I have not seen it. This is what I was told in its place:\n\n> It was rejected spam.',
   ],
 ])('a withheld result is not known: %s', (why, words) => {
   const talk = new Talk()
@@ -238,7 +238,7 @@ test.each([
 test('a search whose result is withheld is not read from', () => {
   const talk = new Talk()
   talk.say('find emails about invoice and read the second one')
-  const failed = 'The tool ran, and the person withheld its result. They gave no reason.'
+  const failed = 'The tool ran, and the person withheld its result. No reason was given.'
   expect(talk.return({ failed }).calls).toEqual([])
 })
 

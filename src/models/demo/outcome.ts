@@ -21,7 +21,7 @@ const rejected =
 const thisRejected = /\b(?:reject|declin|deni)ed (?:it|this|the (?:tool )?call)\b/i
 const notRun = /\b(?:not|never) (?:been )?(?:run|executed|started)\b|\bcancel+ed\b|\bskipped\b/i
 const withheldWith =
-  /\bthe person withheld its result\. (?:in its place they say: ([\s\S]*)|they gave no reason\.)\s*$/i
+  /\bperson withheld its result\. (?:in its place they say: ([\s\S]*)|no reason was given\.)\s*$/i
 const withheld = /\bwithheld\b/i
 const person = /^\W*(?:note: )?(?:the |this |a )?(?:person|user|human|call was|arguments were)\b/i
 const edited = /\b(?:edited|changed|modified)\b/i

@@ -29,8 +29,8 @@ export function report(name: string, call: Call | undefined, outcome: Outcome): 
       return `The call of ${tool} was refused and did not run:\n\n${quotation(detail)}`
     case 'withheld':
       return detail === ''
-        ? `You withheld the result of ${tool}, so I have not seen it.`
-        : `You withheld the result of ${tool}, so I have not seen it. This is what I was told in its place:\n\n${quotation(detail)}`
+        ? `The result of ${tool} was withheld, so I have not seen it.`
+        : `The result of ${tool} was withheld, so I have not seen it. This is what I was told in its place:\n\n${quotation(detail)}`
     case 'unknown':
       return `The outcome of ${tool} is unknown. It may or may not have run, so please check before you repeat it:\n\n${quotation(detail)}`
   }
