@@ -98,7 +98,7 @@ export function CallApproval({
         <CallEffect call={call} />
         <ArgumentList shown={shown} />
         <CallPreview state={preview} />
-        <div ref={end} aria-hidden className="h-px shrink-0" />
+        {preview.type !== 'looking' && <div ref={end} aria-hidden className="h-px shrink-0" />}
         <StagedDecisions staged={queue.staged} onWithdraw={decisions.withdraw} />
         <CallBinding call={call} />
       </section>

@@ -19,6 +19,11 @@ export function Timing({ call }: { readonly call: ToolCall }) {
         </>
       )}
       {'finishedAt' in call && <> · took {duration(call.finishedAt - call.startedAt)}</>}
+      {'undoneAt' in call && (
+        <>
+          {' · '}undone <Moment at={call.undoneAt} />
+        </>
+      )}
       {'cancelledAt' in call && (
         <>
           {' · '}given up <Moment at={call.cancelledAt} />
