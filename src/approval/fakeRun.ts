@@ -57,6 +57,7 @@ export function fakeRun(...events: readonly ThreadEvent[]): FakeRun {
     stop: () => Promise.resolve(record({ type: 'run-stopped', reason: { type: 'person' } })),
     withdraw: (call) => Promise.resolve(record({ type: 'decision-withdrawn', call })),
     rejectAll: nothing,
+    checkFor: () => Promise.resolve(undefined),
     settle: nothing,
     submit: nothing,
     continue: nothing,

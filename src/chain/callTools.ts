@@ -1,7 +1,6 @@
 import { RunnableLambda } from '@langchain/core/runnables'
 import type { Runnable } from '@langchain/core/runnables'
-import { callDigest, canonicalText, definitionDigest } from '../thread/digest.ts'
-import type { JsonObject } from '../thread/json.ts'
+import { callDigest } from '../thread/digest.ts'
 import type { ThreadEvent } from '../thread/events.ts'
 import { nextStep, passToEnd } from '../thread/nextStep.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
@@ -9,6 +8,7 @@ import { ProblemError } from '../thread/problem.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { ApprovedCall, CancelReason, OfferedCall, Outcome } from '../thread/toolCall.ts'
 import type { Tool } from '../tools/tool.ts'
+import { approvedArguments, idempotencyKey, isToolAsSent } from './asApproved.ts'
 import { limitResult } from './limitResult.ts'
 import type { ChainPorts } from './ports.ts'
 
@@ -52,13 +52,8 @@ async function whyNot(
   tool: Tool | undefined,
 ): Promise<CancelReason | undefined> {
   if (!tool) return 'tool-missing'
-  const [live, sent, shown] = await Promise.all([
-    definitionDigest(tool.definition),
-    definitionDigest(call.definition),
-    callDigest(call),
-  ])
-  if (live !== sent || tool.problems(call.args).length > 0) return 'definition-changed'
-  return shown === call.digest ? undefined : 'digest-mismatch'
+  if (!(await isToolAsSent(tool, call))) return 'definition-changed'
+  return (await callDigest(call)) === call.digest ? undefined : 'digest-mismatch'
 }
 
 type CommitTool = Extract<Tool, { kind: 'commit' }>
@@ -107,15 +102,6 @@ function started({ id, digest }: ApprovedCall): ThreadEvent {
 
 function finished({ id }: OfferedCall, outcome: Outcome): ThreadEvent {
   return { type: 'call-finished', call: id, outcome }
-}
-
-function idempotencyKey({ id, revision }: OfferedCall): string {
-  return `${id}@${revision}`
-}
-
-/** Executes from the canonical text, never from the live object. */
-function approvedArguments(call: OfferedCall): JsonObject {
-  return JSON.parse(canonicalText(call.args)) as JsonObject
 }
 
 function messageOf(error: unknown): string {

@@ -4,6 +4,7 @@ import { postNote } from '../tools/postNote.ts'
 
 /** All that needs LangChain, in one chunk that the first screen does not wait for. */
 export { approvalChain } from '../chain/approvalChain.ts'
+export { checkOf } from '../chain/checkOf.ts'
 export { NotApproved } from '../chain/notApproved.ts'
 export { createModel } from '../models/createModel.ts'
 export { missingKey, providerOf } from '../models/providers.ts'

@@ -1,3 +1,4 @@
+import type { Check } from '../chain/checkOf.ts'
 import { openJournal } from '../storage/journal.ts'
 import type { Journal } from '../storage/journal.ts'
 import type { TabNews } from '../storage/tabs.ts'
@@ -17,6 +18,7 @@ import type { CallId, Decision, Settlement } from '../thread/toolCall.ts'
 import { createDriver } from './driver.ts'
 import { createLive } from './live.ts'
 import type { LiveStore } from './live.ts'
+import { loadEngine } from './loadEngine.ts'
 import { createRecorder } from './record.ts'
 import type { SettingsStore } from './threadSettings.ts'
 
@@ -35,6 +37,8 @@ export interface Run {
   withdraw(call: CallId): Promise<void>
   /** Rejects all that waits, each call with this reason. */
   rejectAll(message: string): Promise<void>
+  /** The way to look what became of a call whose outcome is unknown, where its tool has one; what it finds is for the person to settle. */
+  checkFor(call: CallId): Promise<Check | undefined>
   /** Says what became of a call whose outcome was unknown; the run goes on once none is left. */
   settle(call: CallId, settlement: Settlement): Promise<void>
   /** Aborts what is under way and closes what waits; the thread stays whole. */
@@ -153,6 +157,13 @@ export async function openRun(
         ...endOfPass(recorder.thread(), decision),
       )
       driver.drive()
+    },
+
+    async checkFor(id) {
+      const call = openCall(recorder.thread(), id)
+      if (call?.status !== 'unknown') return undefined
+      const { checkOf, builtInTools } = await loadEngine()
+      return checkOf(call, builtInTools)
     },
 
     async settle(call, settlement) {

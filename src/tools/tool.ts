@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Json, JsonObject } from '../thread/json.ts'
-import type { Risk, ToolDefinition } from '../thread/toolCall.ts'
+import type { Finding, Risk, ToolDefinition } from '../thread/toolCall.ts'
 import type { Mail } from './mail.ts'
 
 /** The mailbox as seen from inside a transaction; awaiting anything else in there would end it. */
@@ -43,20 +43,22 @@ interface Commits<Args> {
 /** `execute` reaches outside; it happens at most once and may end as unknown. */
 interface Executes<Args> {
   execute(args: Args, context: ExecuteContext): Promise<Json>
+  /** Looks whether the call with this key took effect, and changes nothing by it; for a person to press when its outcome is unknown. */
+  readonly check?: (args: Args, context: ExecuteContext) => Promise<Finding>
 }
 
 /** The contract of every tool. Errors it throws become the call's truthful failure. */
 export type ToolSpecification<Schema extends z.ZodType> = ToolDescription<Schema> &
   (Commits<z.output<Schema>> | Executes<z.output<Schema>>)
 
-/** A tool ready for use: its definition, its check and its one way to run. */
+/** A tool ready for use: its definition, what it says of arguments, and its one way to run. */
 export type Tool = {
   readonly definition: ToolDefinition
   /** What is wrong with these arguments, in words, one entry per field; empty when they are right. */
   problems(args: JsonObject): readonly string[]
 } & (
   | { readonly kind: 'commit'; readonly commit: Commits<JsonObject>['commit'] }
-  | { readonly kind: 'execute'; readonly execute: Executes<JsonObject>['execute'] }
+  | ({ readonly kind: 'execute' } & Readonly<Executes<JsonObject>>)
 )
 
 /** Makes a tool of its specification. The arguments given to it must have passed `problems`. */
@@ -77,11 +79,18 @@ export function defineTool<Schema extends z.ZodType>(spec: ToolSpecification<Sch
       }) ?? [],
   } satisfies Pick<Tool, 'definition' | 'problems'>
   const typed = (args: JsonObject) => spec.schema.parse(args)
-  return 'commit' in spec
-    ? {
-        ...shared,
-        kind: 'commit',
-        commit: (args, own, context) => spec.commit(typed(args), own, context),
-      }
-    : { ...shared, kind: 'execute', execute: (args, context) => spec.execute(typed(args), context) }
+  if ('commit' in spec) {
+    return {
+      ...shared,
+      kind: 'commit',
+      commit: (args, own, context) => spec.commit(typed(args), own, context),
+    }
+  }
+  const { check } = spec
+  return {
+    ...shared,
+    kind: 'execute',
+    execute: (args, context) => spec.execute(typed(args), context),
+    ...(check ? { check: (args, context) => check(typed(args), context) } : {}),
+  }
 }
