@@ -11,6 +11,7 @@ import type { Tool } from '../tools/tool.ts'
 import { approvedArguments, idempotencyKey, isToolAsSent } from './asApproved.ts'
 import { limitResult } from './limitResult.ts'
 import type { ChainPorts } from './ports.ts'
+import { GivenUp, withinLimit } from './withinLimit.ts'
 
 /** The chain's third link: runs each approved call that has not started, in the model's order, and puts start and end on record. */
 export function callTools(ports: ChainPorts): Runnable<Thread, Thread> {
@@ -76,20 +77,22 @@ async function commit(ports: ChainPorts, call: ApprovedCall, tool: CommitTool): 
 /** Reaches outside: its start is durable before the effect is entered. */
 async function execute(ports: ChainPorts, call: ApprovedCall, tool: ExecuteTool): Promise<void> {
   await ports.record([started(call)])
-  await ports.record([finished(call, await outcomeOf(call, tool, ports.signal))])
+  await ports.record([finished(call, await outcomeOf(ports, call, tool))])
 }
 
 async function outcomeOf(
+  ports: ChainPorts,
   call: ApprovedCall,
   tool: ExecuteTool,
-  signal: AbortSignal,
 ): Promise<Outcome> {
+  const run = (signal: AbortSignal) =>
+    tool.execute(approvedArguments(call), { idempotencyKey: idempotencyKey(call), signal })
   try {
-    const context = { idempotencyKey: idempotencyKey(call), signal }
-    const value = await tool.execute(approvedArguments(call), context)
+    const value = await withinLimit(run, tool.timeLimit, ports)
     return { type: 'succeeded', result: limitResult(value) }
   } catch (error) {
-    const mayHaveHappened = signal.aborted || error instanceof TypeError
+    const mayHaveHappened =
+      ports.signal.aborted || error instanceof TypeError || error instanceof GivenUp
     return mayHaveHappened && call.definition.risk !== 'read'
       ? { type: 'unknown', why: messageOf(error) }
       : { type: 'failed', error: messageOf(error) }

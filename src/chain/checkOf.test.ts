@@ -6,6 +6,7 @@ import { defineTool } from '../tools/tool.ts'
 import type { Tool } from '../tools/tool.ts'
 import { checkOf } from './checkOf.ts'
 import { resultLimit } from './limitResult.ts'
+import { after } from './memoryPorts.ts'
 
 const schema = z.strictObject({ tune: z.string() })
 const bell = { name: 'ring_bell', description: 'Rings a bell', risk: 'send', schema } as const
@@ -39,7 +40,7 @@ function unknown(tool: Tool): UnknownCall {
 }
 
 async function look(tool: Tool): Promise<Finding | undefined> {
-  const check = await checkOf(unknown(tool), new Map([[tool.definition.name, tool]]))
+  const check = await checkOf(unknown(tool), new Map([[tool.definition.name, tool]]), after)
   return check?.(new AbortController().signal)
 }
 
@@ -59,10 +60,10 @@ test('there is no look where the tool has none, is gone, or is another one now',
   const call = unknown(tool)
   const without = bellWith().tool
   const other = { ...tool, definition: { ...tool.definition, description: 'Rings another bell' } }
-  expect(await checkOf(call, builtInTools)).toBeUndefined()
-  expect(await checkOf(call, new Map([['ring_bell', without]]))).toBeUndefined()
-  expect(await checkOf(call, new Map([['ring_bell', other]]))).toBeUndefined()
-  expect(await checkOf(call, new Map([['ring_bell', tool]]))).toBeDefined()
+  expect(await checkOf(call, builtInTools, after)).toBeUndefined()
+  expect(await checkOf(call, new Map([['ring_bell', without]]), after)).toBeUndefined()
+  expect(await checkOf(call, new Map([['ring_bell', other]]), after)).toBeUndefined()
+  expect(await checkOf(call, new Map([['ring_bell', tool]]), after)).toBeDefined()
 })
 
 test.each([

@@ -2,6 +2,8 @@ import type { Finding, UnknownCall } from '../thread/toolCall.ts'
 import type { Tool } from '../tools/tool.ts'
 import { approvedArguments, idempotencyKey, isToolAsSent } from './asApproved.ts'
 import { limitResult } from './limitResult.ts'
+import type { ChainPorts } from './ports.ts'
+import { withinLimit } from './withinLimit.ts'
 
 /** Looks once whether a call took effect. It records nothing and decides nothing; a look that fails is an inconclusive one. */
 export type Check = (signal: AbortSignal) => Promise<Finding>
@@ -10,14 +12,16 @@ export type Check = (signal: AbortSignal) => Promise<Finding>
 export async function checkOf(
   call: UnknownCall,
   tools: ReadonlyMap<string, Tool>,
+  after: ChainPorts['after'],
 ): Promise<Check | undefined> {
   const tool = tools.get(call.name)
   if (tool?.kind !== 'execute' || !tool.check || !(await isToolAsSent(tool, call))) return undefined
-  const { check } = tool
+  const { check, timeLimit } = tool
+  const look = (signal: AbortSignal) =>
+    check(approvedArguments(call), { idempotencyKey: idempotencyKey(call), signal })
   return async (signal) => {
     try {
-      const context = { idempotencyKey: idempotencyKey(call), signal }
-      return limited(await check(approvedArguments(call), context))
+      return limited(await withinLimit(look, timeLimit, { signal, after }))
     } catch (error) {
       return { type: 'inconclusive', why: failureOf(error) }
     }

@@ -27,6 +27,14 @@ export interface MemoryWorld {
   readonly untilPending: () => Promise<void>
 }
 
+/** The timers of such a world. */
+export const after: ChainPorts['after'] = (milliseconds, ring) => {
+  const timer = setTimeout(ring, milliseconds)
+  return () => {
+    clearTimeout(timer)
+  }
+}
+
 /** Makes such a world. `writes` may veto an event before it is stored, as a failing disk would. */
 export function memoryWorld(
   model: BaseChatModel,
@@ -87,6 +95,7 @@ export function memoryWorld(
     tools,
     signal: stopper.signal,
     now: () => 1_000_000,
+    after,
   }
 
   const present = async (id: CallId) => {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Problem } from '../thread/problem.ts'
 import { notApprovedMessage } from '../thread/selectors.ts'
 import type { Finding } from '../thread/toolCall.ts'
@@ -82,6 +82,30 @@ test('a pending call has a button that opens it for review', () => {
   const group = within(screen.getByRole('group', { name: 'Tool call send_email' }))
   fireEvent.click(group.getByRole('button', { name: 'Decide' }))
   expect(story.asked).toEqual([`review ${call}`])
+})
+
+test('a running call counts its seconds, and only while somebody runs the thread', () => {
+  const story = tell()
+  story.says('fetch it')
+  const call = story.asks()
+  story.replies('')
+  story.offers(call, 'fetch_url', {}, 'send')
+  const digest = 'seen'
+  story.happens(
+    { type: 'call-presented', call, revision: 1, digest },
+    { type: 'call-decided', call, revision: 1, decision: { type: 'approve' }, digest },
+    { type: 'call-started', call, digest },
+  )
+  vi.useFakeTimers({ now: story.run.thread.getState().updatedAt + 64_000 })
+  onTestFinished(() => void vi.useRealTimers())
+  act(() => story.run.live.setState({ activity: 'running' }))
+  show(story)
+  const group = screen.getByRole('group', { name: 'Tool call fetch_url' })
+  expect(group.textContent).toContain('running for 1 min 4 s')
+  act(() => void vi.advanceTimersByTime(1000))
+  expect(group.textContent).toContain('running for 1 min 5 s')
+  act(() => story.run.live.setState({ activity: 'idle' }))
+  expect(group.textContent).not.toContain('running for')
 })
 
 test('a reply that did not come is an alert with its remedies only while it is the last thing', () => {

@@ -15,6 +15,7 @@ import { createThreadStore } from '../thread/threadStore.ts'
 import type { ThreadStore } from '../thread/threadStore.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { CallId, Decision, Settlement } from '../thread/toolCall.ts'
+import { after } from './after.ts'
 import { createDriver } from './driver.ts'
 import { createLive } from './live.ts'
 import type { LiveStore } from './live.ts'
@@ -163,7 +164,7 @@ export async function openRun(
       const call = openCall(recorder.thread(), id)
       if (call?.status !== 'unknown') return undefined
       const { checkOf, builtInTools } = await loadEngine()
-      return checkOf(call, builtInTools)
+      return checkOf(call, builtInTools, after)
     },
 
     async settle(call, settlement) {

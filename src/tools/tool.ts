@@ -45,7 +45,11 @@ interface Executes<Args> {
   execute(args: Args, context: ExecuteContext): Promise<Json>
   /** Looks whether the call with this key took effect, and changes nothing by it; for a person to press when its outcome is unknown. */
   readonly check?: (args: Args, context: ExecuteContext) => Promise<Finding>
+  /** How many milliseconds a call is waited for, instead of the usual minute. Then its outcome is unknown, or, if it only reads, it has failed. */
+  readonly timeLimit?: number
 }
+
+const usualTimeLimit = 60_000
 
 /** The contract of every tool. Errors it throws become the call's truthful failure. */
 export type ToolSpecification<Schema extends z.ZodType> = ToolDescription<Schema> &
@@ -58,7 +62,7 @@ export type Tool = {
   problems(args: JsonObject): readonly string[]
 } & (
   | { readonly kind: 'commit'; readonly commit: Commits<JsonObject>['commit'] }
-  | ({ readonly kind: 'execute' } & Readonly<Executes<JsonObject>>)
+  | ({ readonly kind: 'execute'; readonly timeLimit: number } & Readonly<Executes<JsonObject>>)
 )
 
 /** Makes a tool of its specification. The arguments given to it must have passed `problems`. */
@@ -90,7 +94,8 @@ export function defineTool<Schema extends z.ZodType>(spec: ToolSpecification<Sch
   return {
     ...shared,
     kind: 'execute',
-    execute: (args, context) => spec.execute(typed(args), context),
+    execute: async (args, context) => spec.execute(typed(args), context),
+    timeLimit: spec.timeLimit ?? usualTimeLimit,
     ...(check ? { check: (args, context) => check(typed(args), context) } : {}),
   }
 }
