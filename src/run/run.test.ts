@@ -174,6 +174,19 @@ test('of two tabs that decide one call, the first wins and the other is told', a
   await until(one, isAtRest)
 })
 
+test('of two tabs that decide the first of two calls, the first wins although it could still be taken back', async () => {
+  const one = await open(demo)
+  await one.submit(`${howMany} And ${write}`)
+  const [call] = pendingCalls(await until(one, waits))
+  if (!call) throw new Error('Nothing waits.')
+  const other = await open()
+  await one.present(call.id)
+  await one.decide(call.id, approve)
+  await expect(other.decide(call.id, { type: 'reject' })).rejects.toThrow(NotAdmitted)
+  expect(callsOf(one.thread.getState().turns[1])[0]).toMatchObject({ status: 'approved' })
+  await one.stop()
+})
+
 test('promise 2: what was not presented cannot be approved, and can once it was', async () => {
   const run = await open(demo)
   await run.submit(write)

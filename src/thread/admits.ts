@@ -85,15 +85,11 @@ function isRunning(thread: Thread): boolean {
 
 type CallDecided = Extract<ThreadEvent, { type: 'call-decided' }>
 
-/** A decision may be changed while a sibling still waits; an approval must name the digest that was shown. */
+/** A decision is changed by withdrawing it first: otherwise that of a tab that has not heard of it would overrule it. An approval must name the digest that was shown. */
 function isDecidable(call: ToolCall | undefined, event: CallDecided): boolean {
-  if (call?.status !== 'pending' && call?.status !== 'approved' && call?.status !== 'rejected') {
-    return false
-  }
-  if (call.revision !== event.revision) return false
+  if (call?.status !== 'pending' || call.revision !== event.revision) return false
   if (event.decision.type === 'reject') return true
-  if (event.digest === undefined) return false
-  return call.status === 'pending' && call.presentedDigest === event.digest
+  return event.digest !== undefined && call.presentedDigest === event.digest
 }
 
 function isUserTurn(thread: Thread, seq: number): boolean {
