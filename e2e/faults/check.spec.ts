@@ -36,7 +36,7 @@ const test = base.extend<{ unsettled: (point: Point) => Promise<Unsettled> }>({
 
 const found = (panel: Locator) => panel.getByLabel('What you found')
 
-test('promise 3: a note that was posted is found by its key, and is done once the person says so', async ({
+test('promise 3: a note that was posted is found by its key, and is done once the person says so [case 11]', async ({
   unsettled,
 }) => {
   const { scene, panel, recorded } = await unsettled('during the effect')
@@ -55,7 +55,7 @@ test('promise 3: a note that was posted is found by its key, and is done once th
   expect(scene.board.posted).toHaveLength(1)
 })
 
-test('promise 3: a note that was not posted is not found, and is posted only after a fresh approval', async ({
+test('promise 3: a note that was not posted is not found, and is posted only after a fresh approval [case 11]', async ({
   unsettled,
 }) => {
   const { scene, panel } = await unsettled('before the effect')
@@ -69,7 +69,7 @@ test('promise 3: a note that was not posted is not found, and is posted only aft
   expect(scene.board.posted).toHaveLength(1)
 })
 
-test('a look at a notice board that is gone leaves the outcome unknown, and says so', async ({
+test('a look at a notice board that is gone leaves the outcome unknown, and says so [case 11]', async ({
   unsettled,
 }) => {
   const { scene, panel, recorded } = await unsettled('during the effect')

@@ -48,7 +48,7 @@ const test = base.extend<{ race: Race }>({
 
 const steps = fc.array(tabStep, { minLength: 15, maxLength: 30, size: 'max' })
 
-test('promise 3: however two pages interleave on a real database, each call is decided, started and ended at most once', async ({
+test('promise 3: however two pages interleave on a real database, each call is decided, started and ended at most once [case 18]', async ({
   race,
 }, info) => {
   const seed = Number(process.env['SEED'] ?? randomInt(2 ** 31))
@@ -72,14 +72,14 @@ const runAll = Array.from({ length: 10 }, (_, pick): TabStep => {
   return { action: 'commit', pick, overlaps: false, hears: false }
 })
 
-test('promise 3: two pages that run the same approved calls on a real database run each once', async ({
+test('promise 3: two pages that run the same approved calls on a real database run each once [case 17]', async ({
   race,
 }) => {
   const outcome = await race((threadId) => approved(threadId, 10), [runAll, runAll])
   expect(outcome).toMatchObject({ faults: [], started: 10 })
 })
 
-test('negative control: on a real database with the comparison left out, two pages run the same calls twice', async ({
+test('negative control: on a real database with the comparison left out, two pages run the same calls twice [case 17]', async ({
   race,
 }) => {
   const outcome = await race((threadId) => approved(threadId, 10), [runAll, runAll], true)

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { profileFor } from './profile.ts'
 import { lastWords, Scene } from './scene.ts'
 
-test('a note that is never answered is counted by the second, and unknown after a minute', async ({
+test('a note that is never answered is counted by the second, and unknown after a minute [case 13]', async ({
   browser,
   baseURL,
   launchOptions,

@@ -52,7 +52,7 @@ function callOf(thread: Thread) {
   return last?.kind === 'reply' ? last.calls[0] : undefined
 }
 
-test('promise 3: a tool that never returns and ignores its signal is given up after a minute, its outcome unknown', async () => {
+test('promise 3: a tool that never returns and ignores its signal is given up after a minute, its outcome unknown [case 13]', async () => {
   const { world, running, signal } = await ringing()
   await vi.advanceTimersByTimeAsync(59_999)
   expect(callOf(world.ports.thread())?.status).toBe('running')
@@ -67,13 +67,13 @@ test('promise 3: a tool that never returns and ignores its signal is given up af
   expect(nextStep(thread)).toEqual({ type: 'interrupted', why: 'outcome-unknown' })
 })
 
-test('negative control: without the limit the same tool runs on', async () => {
+test('negative control: without the limit the same tool runs on [case 13]', async () => {
   const { world } = await ringing({ timeLimit: Infinity })
   await vi.advanceTimersByTimeAsync(24 * 60 * 60_000)
   expect(callOf(world.ports.thread())?.status).toBe('running')
 })
 
-test('a tool that only reads has failed at its limit, and a limit of its own counts', async () => {
+test('a tool that only reads has failed at its limit, and a limit of its own counts [case 13]', async () => {
   const { running } = await ringing({ risk: 'read', timeLimit: 5000 })
   await vi.advanceTimersByTimeAsync(5000)
   expect(callOf(await running)).toMatchObject({
@@ -113,7 +113,7 @@ test('a tool that ends at its limit because of the abort is told by the limit, n
   })
 })
 
-test('a tool that ignores a stop is waited for two seconds more, and its outcome is unknown', async () => {
+test('a tool that ignores a stop is waited for two seconds more, and its outcome is unknown [case 14]', async () => {
   const { world, running, signal } = await ringing()
   world.stopper.abort()
   expect(signal.aborted).toBe(true)

@@ -123,7 +123,7 @@ test('a reply that did not come is an alert with its remedies only while it is t
   expect(screen.getByText('You continued.')).toBeTruthy()
 })
 
-test('a call whose outcome is unknown pauses the run until the person continues', () => {
+test('a call whose outcome is unknown pauses the run until the person continues [case 10]', () => {
   const story = tell()
   story.says('fetch it')
   const call = story.asks()
@@ -169,7 +169,7 @@ async function unsettled(look?: () => Promise<Finding>) {
   return { call, asked: story.asked, dialog, words }
 }
 
-test('promise 3: what a tool finds when it looks is shown, and settles nothing until the person does', async () => {
+test('promise 3: what a tool finds when it looks is shown, and settles nothing until the person does [case 11]', async () => {
   const look = vi.fn(async (): Promise<Finding> => ({
     type: 'took-effect',
     output: { status: 201 },
@@ -213,7 +213,7 @@ test('a tool that cannot look offers no Check', async () => {
   expect(dialog.queryByRole('button', { name: 'Check' })).toBeNull()
 })
 
-test('a message while calls wait becomes the reason of their rejection only when the person says so', async () => {
+test('a message while calls wait becomes the reason of their rejection only when the person says so [case 20]', async () => {
   const story = tell()
   story.says('send it')
   const call = story.asks()

@@ -19,7 +19,7 @@ const steps = fc.array(fc.tuple(fc.integer({ min: 0, max: 1 }), tabStep), {
   size: 'max',
 })
 
-test('promise 3: however two tabs interleave, the journal stays sound and no effect happens twice', async () => {
+test('promise 3: however two tabs interleave, the journal stays sound and no effect happens twice [case 18]', async () => {
   let started = 0
   await fc.assert(
     fc.asyncProperty(steps, async (taken) => {
@@ -67,14 +67,14 @@ async function runTwice(calls: number, opens: (threadId: string) => Journal) {
   return { sent, ...(await judge(threadId, await openJournal(threadId).read(), sent)) }
 }
 
-test('promise 3: two tabs that run the same 200 approved calls run each once', async () => {
+test('promise 3: two tabs that run the same 200 approved calls run each once [case 17]', async () => {
   const { sent, faults, started } = await runTwice(200, openJournal)
   expect(faults).toEqual([])
   expect(started).toBe(200)
   expect(sent.length).toBe(200)
 })
 
-test('negative control: with the comparison before an append left out, the same calls run twice', async () => {
+test('negative control: with the comparison before an append left out, the same calls run twice [case 17]', async () => {
   const { sent, faults } = await runTwice(10, (threadId) => careless(openJournal(threadId)))
   expect(sent.length).toBeGreaterThan(10)
   expect(faults).toContain('An effect took place twice.')
