@@ -47,6 +47,7 @@ export const Reply = memo(function Reply({
             <ToolCallRecord
               key={call.id}
               call={call}
+              live={conversation.run.live}
               onReview={conversation.review}
               onWithdraw={isStaged(turn, call) ? conversation.withdraw : undefined}
             />

@@ -49,7 +49,7 @@ function expectLegal(thread: Thread, entries: readonly ThreadEntry[]): void {
   if (thread.asking) expect(pendingCalls(thread)).toEqual([])
 }
 
-test('any order of events that the journal admits gives a legal thread', () => {
+test('any order of events that the journal admits gives a legal thread [case 25]', () => {
   let longest = 0
   fc.assert(
     fc.property(anyThread, ({ thread, entries }) => {

@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import type { LiveStore } from '../../run/live.ts'
 import type { CallId, ToolCall } from '../../thread/toolCall.ts'
 import { Button } from '../../ui/Button.tsx'
 import { RiskBadge } from '../../ui/RiskBadge.tsx'
@@ -13,11 +14,14 @@ export const ToolCallRecord = memo(function ToolCallRecord({
   call,
   onReview,
   onWithdraw,
+  live,
 }: {
   readonly call: ToolCall
   readonly onReview: (call: CallId) => void
   /** Given while the decision about this call can still be taken back. */
   readonly onWithdraw?: ((call: CallId) => void) | undefined
+  /** Given where the call may be running, so that its time is counted. */
+  readonly live?: LiveStore
 }) {
   const { word, icon: Icon, tone } = statusLooks[call.status]
   const next = nextStepOf(call)
@@ -46,7 +50,7 @@ export const ToolCallRecord = memo(function ToolCallRecord({
         )}
         <Outcome call={call} />
         <footer className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-          <Timing call={call} />
+          <Timing call={call} live={live} />
           {call.status === 'pending' && (
             <Button
               look="primary"
