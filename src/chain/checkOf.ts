@@ -2,6 +2,7 @@ import type { Finding, UnknownCall } from '../thread/toolCall.ts'
 import type { Tool } from '../tools/tool.ts'
 import { approvedArguments, idempotencyKey, isToolAsSent } from './asApproved.ts'
 import { limitResult } from './limitResult.ts'
+import { messageOf } from './messageOf.ts'
 import type { ChainPorts } from './ports.ts'
 import { withinLimit } from './withinLimit.ts'
 
@@ -36,7 +37,7 @@ function limited(finding: Finding): Finding {
 
 /** A failed fetch is a TypeError in every browser. */
 function failureOf(error: unknown): string {
-  const cause = error instanceof Error ? error.message : String(error)
+  const cause = messageOf(error)
   return error instanceof TypeError
     ? `The place where it would show could not be reached (${cause}).`
     : `Looking failed: ${cause}`

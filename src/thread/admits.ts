@@ -115,7 +115,7 @@ function isRunning(thread: Thread): boolean {
 
 type CallDecided = Extract<ThreadEvent, { type: 'call-decided' }>
 
-/** A decision is changed by withdrawing it first: otherwise that of a tab that has not heard of it would overrule it. A yes by a person must name the digest that was on their screen, a yes by a rule the one that it judged. */
+/** A decision is changed by withdrawing it first: otherwise that of a tab or a rule which has not heard of it would overrule it. A yes by a person must name the digest that was on their screen, a yes by a rule the one that it judged. */
 function isDecidable(call: ToolCall | undefined, event: CallDecided): boolean {
   if (call?.status !== 'pending') return false
   const { decision, rule, revision, digest } = event
@@ -139,11 +139,8 @@ function isDecidable(call: ToolCall | undefined, event: CallDecided): boolean {
 }
 
 function isPresented(call: PendingCall, { revision, digest }: CallDecided): boolean {
-  return (
-    digest !== undefined &&
-    call.presented?.revision === revision &&
-    call.presented.digest === digest
-  )
+  if (digest === undefined) return false
+  return call.presented?.revision === revision && call.presented.digest === digest
 }
 
 function isUserTurn(thread: Thread, seq: number): boolean {
