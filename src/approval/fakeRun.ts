@@ -67,7 +67,7 @@ export function fakeRun(...events: readonly ThreadEvent[]): FakeRun {
     withhold: nothing,
     undo: nothing,
     retry: nothing,
-    checkFor: () => Promise.resolve(undefined),
+    outcomeCheck: () => Promise.resolve(undefined),
     settle: nothing,
     submit: nothing,
     continue: nothing,

@@ -161,7 +161,7 @@ async function unsettled(look?: () => Promise<Finding>) {
   story.replies('')
   story.offers(call, 'fetch_url', {}, 'send')
   story.finishes(call, { type: 'unknown', why: 'The page was closed.' })
-  const run = { ...story.run, checkFor: () => Promise.resolve(look) }
+  const run = { ...story.run, outcomeCheck: () => Promise.resolve(look) }
   show({ ...story, run })
   fireEvent.click(button('Settle fetch_url…'))
   const dialog = within(await screen.findByRole('dialog', { name: 'Outcome unknown: fetch_url' }))

@@ -55,7 +55,7 @@ export interface Run {
   /** Lets the rules, as they are now, decide what waits in this thread. */
   applyRules(): Promise<void>
   /** The way to look what became of a call whose outcome is unknown, where its tool has one; what it finds is for the person to settle. */
-  checkFor(call: CallId): Promise<Check | undefined>
+  outcomeCheck(call: CallId): Promise<Check | undefined>
   /** Says what became of a call whose outcome was unknown; the run goes on once none is left. */
   settle(call: CallId, settlement: Settlement): Promise<void>
   /** Lets the model read a result that is held. */
@@ -218,7 +218,7 @@ export async function openRun(
       driver.drive()
     },
 
-    async checkFor(id) {
+    async outcomeCheck(id) {
       const call = openCall(recorder.thread(), id)
       if (call?.status !== 'unknown') return undefined
       const { checkOf, builtInTools } = await loadEngine()

@@ -3,7 +3,7 @@ import { internalProblem } from '../../run/problems.ts'
 import type { Run } from '../../run/run.ts'
 import type { CallId, Finding } from '../../thread/toolCall.ts'
 
-type Check = NonNullable<Awaited<ReturnType<Run['checkFor']>>>
+type Check = NonNullable<Awaited<ReturnType<Run['outcomeCheck']>>>
 
 /** The tool's look at what became of a call: whether it has one, whether it is under way, and what it found last. */
 export interface Looking {
@@ -24,7 +24,7 @@ export function useCheck(run: Run, call: CallId, found: (finding: Finding) => vo
     const panel = new AbortController()
     closing.current = panel.signal
     run
-      .checkFor(call)
+      .outcomeCheck(call)
       .then((offered) => {
         if (offered && !panel.signal.aborted) setCheck({ look: offered })
       })
