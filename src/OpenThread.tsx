@@ -12,7 +12,7 @@ import { waitsForKey } from './settings/waitsForKey.ts'
 import { Boundary } from './ui/Boundary.tsx'
 import { useIdle } from './useIdle.ts'
 
-const ApprovalDialog = lazy(() => import('./approval/ApprovalDialog.tsx'))
+const DeskDialogs = lazy(() => import('./approval/DeskDialogs.tsx'))
 const SettingsDialog = lazy(() => import('./settings/SettingsDialog.tsx'))
 
 /** Why the settings were opened: from the header, from a link, or to help a run that could not go on. */
@@ -74,7 +74,7 @@ export function OpenThread({
       {wantsDialog && (
         <Boundary meaning="Tool calls can’t be shown to you for approval, and none runs without it. What waits will wait again.">
           <Suspense>
-            <ApprovalDialog
+            <DeskDialogs
               run={run}
               desk={settings || isCovered ? { ...desk, isOpen: false } : desk}
               composer={composer}

@@ -36,3 +36,42 @@ test('a rejection without a reason says so to the model', async ({ workbench, se
   await expect(workbench.conversation).toContainText('All right.')
   expect(toolMessages(turn(server.turns, 1))[0]?.content).toMatch(/did not run.*no reason/i)
 })
+
+test('a rejection that stops the run sends no further request, and the model learns of it on the next turn', async ({
+  page,
+  workbench,
+  server,
+  apiKey,
+}) => {
+  server.script(
+    {
+      calls: [
+        sendEmail('sally@gmail.com', 'Hi', 'call_1'),
+        sendEmail('bob@example.com', 'Hi', 'call_2'),
+      ],
+    },
+    { text: 'I see.' },
+  )
+  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.say('write to both')
+  await workbench.isAsked('1 of 2', 'send_email')
+  await workbench.button('Reject…').click()
+  await workbench.approval.getByRole('textbox', { name: 'Reason' }).fill('Not today.')
+  await workbench.approval.getByRole('radio', { name: 'Stop this run' }).check()
+  await workbench.button('Reject').click()
+
+  await expect(workbench.conversation).toContainText('You stopped the run.')
+  await expect(workbench.approval).toBeHidden()
+  await expect(workbench.stop).toBeHidden()
+  await expect(workbench.call('send_email').nth(0)).toContainText('Rejected')
+  await expect(workbench.call('send_email').nth(1)).toContainText('Not run')
+  expect(server.turns).toHaveLength(1)
+
+  await workbench.say('never mind')
+  await expect(workbench.conversation).toContainText('I see.')
+  expect(toolMessages(turn(server.turns, 1))).toEqual([
+    { id: 'call_1', content: expect.stringMatching(/rejected.*Not today\./) },
+    { id: 'call_2', content: expect.stringMatching(/^Not run/) },
+  ])
+  expect(await sentMails(page)).toEqual([])
+})

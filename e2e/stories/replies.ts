@@ -21,6 +21,18 @@ export const sendEmail = (recipient: string, message: string, id?: string): Call
   ...(id && { id }),
 })
 
+export const searchEmails = (query: string, id?: string): Call => ({
+  name: 'search_emails',
+  arguments: { query },
+  ...(id && { id }),
+})
+
+export const readEmail = (email: string, id?: string): Call => ({
+  name: 'read_email',
+  arguments: { id: email },
+  ...(id && { id }),
+})
+
 /** What the model is told of its calls in this request: id and text, in order. */
 export function toolMessages({ body }: RecordedRequest): { id: string; content: string }[] {
   return body.messages

@@ -19,6 +19,7 @@ export class Workbench {
   readonly stop: Locator
   readonly conversation: Locator
   readonly approval: Locator
+  readonly result: Locator
   readonly review: Locator
   readonly settings: Locator
   readonly mailbox: Locator
@@ -32,7 +33,8 @@ export class Workbench {
     this.stop = page.getByRole('button', { name: 'Stop', exact: true })
     this.conversation = page.getByRole('log', { name: 'Conversation' })
     this.approval = page.getByRole('alertdialog')
-    this.review = page.getByRole('button', { name: /^Review/ })
+    this.result = page.getByRole('dialog', { name: /^Result of / })
+    this.review = page.getByRole('button', { name: /^Review \d+/ })
     this.settings = page.getByRole('dialog', { name: 'Settings' })
     this.mailbox = page.getByRole('complementary', { name: 'Mailbox' })
     this.threads = page.getByRole('navigation', { name: 'Threads' })
@@ -114,6 +116,27 @@ export class Workbench {
     const box = this.approval.getByRole('textbox', { name: 'Reason' })
     if (reason) await box.fill(reason)
     await this.button('Reject').click()
+  }
+
+  /** Answers the call in the dialog in its tool's place. */
+  async respond(answer: string): Promise<void> {
+    await this.button('Respond…').click()
+    await this.approval.getByRole('textbox', { name: 'Response' }).fill(answer)
+    await this.button('Send response').click()
+  }
+
+  /** The dialog is open, on the result of this tool. */
+  async isHeld(tool: string): Promise<void> {
+    await expect(this.result).toHaveAccessibleName(`Result of ${tool}`)
+  }
+
+  resultButton(name: string): Locator {
+    return this.result.getByRole('button', { name, exact: true })
+  }
+
+  /** Lets the model read the result in the dialog, as soon as that is possible. */
+  async give(): Promise<void> {
+    await this.resultButton('Give to the model').click()
   }
 
   /** What stands in the folder, as the mailbox panel shows it. */

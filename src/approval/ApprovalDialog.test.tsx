@@ -1,13 +1,11 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Run } from '../run/run.ts'
-import ApprovalDialog from './ApprovalDialog.tsx'
 import { fakeRun } from './fakeRun.ts'
 import type { FakeRun } from './fakeRun.ts'
-import { replied, said } from './fixtures.ts'
+import { approved, idOf, replied, said } from './fixtures.ts'
 import type { Proposal } from './fixtures.ts'
-import { useApprovalDesk } from './useApprovalDesk.ts'
+import { pass, press, putInSight, review } from './stage.tsx'
 
 const page = vi.hoisted(() => ({ isGenuine: true, isFramed: false, isEndOnScreen: true }))
 vi.mock('./genuine.ts', () => ({ isGenuine: () => page.isGenuine }))
@@ -26,58 +24,20 @@ const look: Proposal = { name: 'look', args: { depth: 3 } }
 
 beforeEach(() => {
   Object.assign(page, { isGenuine: true, isFramed: false, isEndOnScreen: true })
-  vi.spyOn(document, 'hasFocus').mockReturnValue(true)
-  vi.stubGlobal(
-    'IntersectionObserver',
-    class {
-      readonly #seen: (entries: readonly { isIntersecting: boolean }[]) => void
-      constructor(seen: (entries: readonly { isIntersecting: boolean }[]) => void) {
-        this.#seen = seen
-      }
-      observe(): void {
-        if (page.isEndOnScreen) this.#seen([{ isIntersecting: true }])
-      }
-      disconnect(): void {}
-    },
-  )
+  putInSight(() => page.isEndOnScreen)
 })
 afterEach(cleanup)
-
-function Page({ run }: { readonly run: Run }) {
-  const desk = useApprovalDesk(run)
-  return (
-    <>
-      <button type="button" onClick={() => desk.open()}>
-        Review
-      </button>
-      <ApprovalDialog run={run} desk={desk} />
-    </>
-  )
-}
 
 /** The dialog about these calls, opened by the person. */
 function asked(proposals: readonly Proposal[], change: (run: FakeRun) => void = () => {}): FakeRun {
   const run = fakeRun(said('hi'), ...replied(1, proposals))
   change(run)
-  render(<Page run={run} />)
-  fireEvent.click(screen.getByText('Review'))
+  review(run)
   return run
 }
 
 const dialog = () => screen.getByRole('alertdialog')
 const button = (name: string) => within(dialog()).getByRole('button', { name })
-const wait = (milliseconds: number) =>
-  act(() => new Promise((resolve) => setTimeout(resolve, milliseconds)))
-/** Twice: what is found out is drawn at the end of the first, and put on record in the second. */
-const pass = async (milliseconds: number) => {
-  await wait(0)
-  await wait(milliseconds)
-}
-const press = (element: HTMLElement) => {
-  fireEvent.pointerDown(element)
-  fireEvent.mouseDown(element)
-  fireEvent.click(element)
-}
 const decisions = (run: FakeRun) =>
   run.recorded.flatMap((event) => (event.type === 'call-decided' ? [event] : []))
 
@@ -197,4 +157,82 @@ test('Escape leaves the reason first and then the dialog, and decides nothing', 
   await pass(20)
   expect(screen.queryByRole('alertdialog')).toBeNull()
   expect(run.recorded.map(({ type }) => type)).not.toContain('call-decided')
+})
+
+const open: Proposal = { name: 'read_email', args: { id: 'mail-1' }, isUntrusted: true }
+const textbox = (name: string) => within(dialog()).getByRole('textbox', { name })
+const type = (name: string, value: string) => fireEvent.change(textbox(name), { target: { value } })
+
+test('a call can be answered in its place where its tool allows that, and not with nothing', async () => {
+  const run = asked([open])
+  fireEvent.click(button('Respond…'))
+  type('Response', '  ')
+  fireEvent.click(button('Send response'))
+  await pass(20)
+  expect(decisions(run)).toEqual([])
+  expect(textbox('Response').getAttribute('aria-invalid')).toBe('true')
+  type('Response', ' It says hello. ')
+  fireEvent.keyDown(textbox('Response'), { key: 'Enter', ctrlKey: true })
+  await pass(20)
+  expect(decisions(run)).toMatchObject([
+    { decision: { type: 'respond', message: 'It says hello.' } },
+  ])
+})
+
+test('a tool that allows no answer offers none', () => {
+  asked([look])
+  expect(within(dialog()).queryByRole('button', { name: 'Respond…' })).toBeNull()
+})
+
+test('what is worded is kept for each call while another one is looked at', async () => {
+  asked([open, look])
+  fireEvent.click(button('Respond…'))
+  type('Response', 'half an answer')
+  fireEvent.click(button('Back'))
+  fireEvent.click(button('Reject…'))
+  type('Reason', 'half a reason')
+  fireEvent.click(button('Next call'))
+  fireEvent.click(button('Reject…'))
+  expect(textbox('Reason')).toHaveProperty('value', '')
+  fireEvent.click(button('Previous call'))
+  await pass(0)
+  expect(textbox('Reason')).toHaveProperty('value', 'half a reason')
+  fireEvent.click(button('Back'))
+  fireEvent.click(button('Respond…'))
+  expect(textbox('Response')).toHaveProperty('value', 'half an answer')
+})
+
+test('a rejection can end the run in the same append', async () => {
+  const run = asked([mail, look])
+  fireEvent.click(button('Reject…'))
+  const choice = (name: string) => within(dialog()).getByRole('radio', { name })
+  expect(choice('Let the model try another way')).toHaveProperty('checked', true)
+  fireEvent.click(choice('Stop this run'))
+  fireEvent.click(button('Reject'))
+  await pass(20)
+  expect(run.recorded.slice(-2)).toMatchObject([
+    { type: 'call-decided', decision: { type: 'reject' } },
+    { type: 'run-stopped', reason: { type: 'person' } },
+  ])
+  expect(screen.queryByRole('alertdialog')).toBeNull()
+})
+
+test('in single pass, where a rejection ends the run anyway, there is nothing to choose', () => {
+  const run = fakeRun(said('hi'), ...replied(1, [mail], 'single-pass'))
+  review(run)
+  fireEvent.click(button('Reject…'))
+  expect(within(dialog()).queryByRole('radio')).toBeNull()
+})
+
+test('promise 2: a call that comes back says why it is asked again, and asks anew', async () => {
+  const run = fakeRun(said('hi'), ...replied(1, [mail]), ...approved(1, 0))
+  run.record({ type: 'call-returned', call: idOf(1, 0), reason: 'effects-changed' })
+  review(run)
+  expect(dialog().textContent).toContain(
+    'What this call would do has changed since you approved it.',
+  )
+  await pass(1100)
+  press(button('Approve once'))
+  await pass(20)
+  expect(decisions(run)).toMatchObject([{ revision: 2, decision: { type: 'approve' } }])
 })

@@ -9,18 +9,20 @@ import { CallBinding, CallEffect } from './CallFacts.tsx'
 import { CallPreview } from './CallPreview.tsx'
 import { DecisionButtons } from './DecisionButtons.tsx'
 import { DialogHeader } from './DialogHeader.tsx'
-import { RejectForm } from './RejectForm.tsx'
+import { DecisionForm } from './DecisionForm.tsx'
 import { StagedDecisions } from './StagedDecisions.tsx'
 import { isFramed } from './framed.ts'
-import { opened } from './rejection.ts'
+import { ReturnedNote } from './ReturnedNote.tsx'
 import { shortcutOf } from './shortcuts.ts'
 import { useArming } from './useArming.ts'
 import type { Decisions } from './useDecisions.ts'
 import { usePreview } from './usePreview.ts'
 import { useSeenToEnd } from './useSeenToEnd.ts'
 import { useStrayClick } from './useStrayClick.ts'
+import type { FormName } from './wording.ts'
 
-const frame =
+/** How a dialog about what waits looks, but for its border. */
+export const frame =
   'flex max-h-dvh flex-col overflow-hidden rounded-t-2xl bg-surface text-ink shadow-2xl outline-none sm:max-h-[92dvh] sm:rounded-2xl xl:max-h-[calc(100dvh-3rem)] [@media(max-height:30rem)]:overflow-y-auto'
 
 /** One call put before the person, with everything that depends on this call alone; give it a `key` per call and revision. */
@@ -28,15 +30,15 @@ export function CallApproval({
   run,
   desk,
   queue,
-  rejection,
-  onRejection,
+  wording,
+  onWording,
   title,
   decisions,
 }: ApprovalPopupProps & {
   readonly title: RefObject<HTMLHeadingElement | null>
   readonly decisions: Decisions
 }) {
-  const { call, waiting } = queue
+  const { call } = queue
   const { report, isBusy, problem } = decisions
   const shown = useMemo(() => argumentsOf(call), [call])
   const body = useRef<HTMLDivElement>(null)
@@ -56,13 +58,9 @@ export function CallApproval({
   const control = useArming(call.definition.risk, isReady, () => {
     decisions.approve(call)
   })
-  const strayClick = useStrayClick(rejection?.isOpen ?? false)
-  const openRejection = (scope: 'one' | 'remaining') => {
-    onRejection(opened(rejection, call.id, scope))
-  }
-  const rejected = rejection?.scope === 'remaining' ? waiting : [call]
-  const reject = () => {
-    decisions.reject(rejected, rejection?.text ?? '')
+  const strayClick = useStrayClick(wording.open)
+  const open = (form: FormName) => {
+    onWording({ ...wording, open: form })
   }
 
   return (
@@ -77,23 +75,17 @@ export function CallApproval({
         if (!shortcut) return
         event.preventDefault()
         if (event.repeat) return
-        if (shortcut === 'confirm' && !rejection?.isOpen) {
+        if (shortcut === 'confirm' && wording.open) {
+          event.currentTarget.querySelector('form')?.requestSubmit()
+        } else if (shortcut === 'confirm') {
           control.begin(event, 'key')
           control.end(event, 'key')
-        } else if (shortcut === 'confirm') reject()
-        else if (shortcut === 'reject' && !rejection?.isOpen) openRejection('one')
+        } else if (shortcut === 'reject' && !wording.open) open('reject')
         else if (shortcut === 'previous' && queue.previous) desk.open(queue.previous.id)
         else if (shortcut === 'next' && queue.next) desk.open(queue.next.id)
       }}
     >
-      <DialogHeader
-        call={call}
-        queue={queue}
-        title={title}
-        onTurnTo={({ id }) => {
-          desk.open(id)
-        }}
-      />
+      <DialogHeader call={call} queue={queue} title={title} onTurnTo={desk.open} />
       <section
         ref={body}
         aria-label="What would run"
@@ -102,6 +94,7 @@ export function CallApproval({
         tabIndex={0}
         className="flex min-h-0 flex-col gap-4 overflow-y-auto overscroll-contain px-5 py-4 -outline-offset-2 [@media(max-height:30rem)]:shrink-0 [@media(max-height:30rem)]:overflow-visible"
       >
+        {call.returned && <ReturnedNote reason={call.returned} />}
         <CallEffect call={call} />
         <ArgumentList shown={shown} />
         <CallPreview state={preview} />
@@ -111,18 +104,13 @@ export function CallApproval({
       </section>
       <footer className="flex shrink-0 flex-col gap-3 border-t border-line px-5 pb-[max(1rem,env(safe-area-inset-bottom))] pt-3">
         {problem && <ProblemNotice problem={problem} />}
-        {rejection?.isOpen ? (
-          <RejectForm
-            count={rejected.length}
-            isSinglePass={queue.isSinglePass}
-            reason={rejection.text}
-            onReason={(text) => {
-              onRejection({ ...rejection, text })
-            }}
-            onReject={reject}
-            onBack={() => {
-              onRejection({ ...rejection, isOpen: false })
-            }}
+        {wording.open ? (
+          <DecisionForm
+            form={wording.open}
+            queue={queue}
+            wording={wording}
+            onWording={onWording}
+            decisions={decisions}
           />
         ) : (
           <DecisionButtons
@@ -130,8 +118,8 @@ export function CallApproval({
             control={control}
             isReady={isReady}
             isToScroll={isPainted && !isSeen}
-            backFrom={rejection?.scope}
-            onReject={openRejection}
+            backFrom={wording.left}
+            onForm={open}
             onLater={desk.later}
             onStop={decisions.stop}
           />

@@ -1,11 +1,12 @@
 import { ArrowDown } from 'lucide-react'
 import { useEffect, useId, useRef } from 'react'
+import { allowsDecision } from '../thread/toolCall.ts'
 import { Button } from '../ui/Button.tsx'
 import { ApproveButton } from './ApproveButton.tsx'
 import { isFramed } from './framed.ts'
 import type { Queue } from './queue.ts'
-import type { Rejection } from './rejection.ts'
 import type { ArmedControl } from './useArming.ts'
+import type { FormName } from './wording.ts'
 
 /** The ways to answer: yes once it is armed, no at once, later at any time. */
 export function DecisionButtons({
@@ -14,7 +15,7 @@ export function DecisionButtons({
   isReady,
   isToScroll,
   backFrom,
-  onReject,
+  onForm,
   onLater,
   onStop,
 }: {
@@ -24,8 +25,8 @@ export function DecisionButtons({
   /** Whether the end of the arguments has not been on screen yet. */
   readonly isToScroll: boolean
   /** The form that was just left; the focus goes back to the button that opened it. */
-  readonly backFrom: Rejection['scope'] | undefined
-  readonly onReject: (scope: Rejection['scope']) => void
+  readonly backFrom: FormName | undefined
+  readonly onForm: (form: FormName) => void
   readonly onLater: () => void
   readonly onStop: () => void
 }) {
@@ -34,7 +35,7 @@ export function DecisionButtons({
   useEffect(() => {
     opener.current?.focus()
   }, [])
-  const refOf = (scope: Rejection['scope']) => (scope === backFrom ? { ref: opener } : {})
+  const refOf = (form: FormName) => (form === backFrom ? { ref: opener } : {})
 
   return (
     <>
@@ -72,24 +73,34 @@ export function DecisionButtons({
           />
         )}
         <Button
-          {...refOf('one')}
+          {...refOf('reject')}
           aria-keyshortcuts="Control+Shift+Backspace Meta+Shift+Backspace"
           onClick={() => {
-            onReject('one')
+            onForm('reject')
           }}
         >
           Reject…
         </Button>
+        {allowsDecision(queue.call.definition, 'respond') && (
+          <Button
+            {...refOf('respond')}
+            onClick={() => {
+              onForm('respond')
+            }}
+          >
+            Respond…
+          </Button>
+        )}
         <Button onClick={onLater}>Decide later</Button>
       </div>
       <div className="-mx-3 -mb-2 flex flex-wrap items-center gap-x-1 forced-colors:m-0 forced-colors:gap-3">
         {queue.waiting.length > 1 && (
           <Button
-            {...refOf('remaining')}
+            {...refOf('reject-remaining')}
             look="quiet"
             className="px-3"
             onClick={() => {
-              onReject('remaining')
+              onForm('reject-remaining')
             }}
           >
             Reject remaining

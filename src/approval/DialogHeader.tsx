@@ -1,9 +1,8 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
-import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { RefObject } from 'react'
-import type { PendingCall } from '../thread/toolCall.ts'
-import { IconButton } from '../ui/IconButton.tsx'
+import type { CallId, PendingCall } from '../thread/toolCall.ts'
 import { RiskBadge } from '../ui/RiskBadge.tsx'
+import { NeighbourButtons } from './NeighbourButtons.tsx'
 import { sourceOf } from './words.ts'
 import type { Queue } from './queue.ts'
 
@@ -17,7 +16,7 @@ export function DialogHeader({
   readonly call: PendingCall
   readonly queue: Queue
   readonly title: RefObject<HTMLHeadingElement | null>
-  readonly onTurnTo: (call: PendingCall) => void
+  readonly onTurnTo: (call: CallId) => void
 }) {
   const { place, size, previous, next } = queue
   const isDestructive = call.definition.risk === 'destructive'
@@ -39,41 +38,12 @@ export function DialogHeader({
             Run <span className="font-mono">{call.name}</span>?
           </span>
         </AlertDialog.Title>
-        {(previous ?? next) && (
-          <div className="-mr-3 flex">
-            <Neighbour label="Previous call" call={previous} onTurnTo={onTurnTo} />
-            <Neighbour label="Next call" call={next} onTurnTo={onTurnTo} />
-          </div>
-        )}
+        <NeighbourButtons noun="call" previous={previous} next={next} onTurnTo={onTurnTo} />
       </div>
       <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-soft">
         <RiskBadge risk={call.definition.risk} />
         {sourceOf[call.definition.source]}
       </p>
     </header>
-  )
-}
-
-function Neighbour({
-  label,
-  call,
-  onTurnTo,
-}: {
-  readonly label: 'Previous call' | 'Next call'
-  readonly call: PendingCall | undefined
-  readonly onTurnTo: (call: PendingCall) => void
-}) {
-  const Arrow = label === 'Previous call' ? ChevronLeft : ChevronRight
-  return (
-    <IconButton
-      label={label}
-      aria-keyshortcuts={label === 'Previous call' ? 'Alt+PageUp' : 'Alt+PageDown'}
-      disabled={!call}
-      onClick={() => {
-        if (call) onTurnTo(call)
-      }}
-    >
-      <Arrow size={20} aria-hidden />
-    </IconButton>
   )
 }

@@ -1,5 +1,5 @@
-import { useEffect, useId, useRef } from 'react'
-import { Button } from '../ui/Button.tsx'
+import { useId } from 'react'
+import { WordsForm } from './WordsForm.tsx'
 import { counted } from './words.ts'
 
 const commonReasons = ['Wrong arguments', 'Not needed', 'Ask me first']
@@ -9,7 +9,9 @@ export function RejectForm({
   count,
   isSinglePass,
   reason,
+  isLast,
   onReason,
+  onLast,
   onReject,
   onBack,
 }: {
@@ -17,71 +19,84 @@ export function RejectForm({
   readonly count: number
   readonly isSinglePass: boolean
   readonly reason: string
+  /** Whether the run is to end with it; undefined where that is not to be chosen. */
+  readonly isLast: boolean | undefined
   readonly onReason: (reason: string) => void
+  readonly onLast: (isLast: boolean) => void
   readonly onReject: () => void
   readonly onBack: () => void
 }) {
-  const field = useRef<HTMLTextAreaElement>(null)
-  const fieldId = useId()
-  const noteId = useId()
-  useEffect(() => {
-    field.current?.focus()
-  }, [])
-
   return (
-    <form
-      className="flex flex-col gap-2"
-      onSubmit={(event) => {
-        event.preventDefault()
-        onReject()
-      }}
+    <WordsForm
+      label="Reason"
+      hint={hintOf(count, isSinglePass, isLast)}
+      words={reason}
+      submit={count === 1 ? 'Reject' : `Reject ${counted(count, 'call')}`}
+      look="danger"
+      onWords={onReason}
+      onSubmit={onReject}
+      onBack={onBack}
     >
-      <label htmlFor={fieldId} className="text-sm font-semibold">
-        Reason
-      </label>
-      <textarea
-        ref={field}
-        id={fieldId}
-        aria-describedby={noteId}
-        rows={2}
-        value={reason}
-        onChange={(event) => {
-          onReason(event.target.value)
-        }}
-        className="field-sizing-content max-h-40 min-h-16 w-full resize-none rounded-lg border border-line-strong bg-surface px-3 py-2 text-base sm:text-sm"
-      />
-      <p id={noteId} className="text-xs text-ink-soft">
-        {noteOf(count, isSinglePass)}
-      </p>
-      <div className="flex flex-wrap gap-2">
-        {commonReasons.map((common) => (
-          <button
-            key={common}
-            type="button"
-            className="min-h-11 rounded-full border border-line-strong px-4 text-sm text-ink-soft transition-colors hover:bg-sunken hover:text-ink"
-            onClick={() => {
-              onReason(common)
-              field.current?.focus()
-            }}
-          >
-            {common}
-          </button>
-        ))}
-      </div>
-      <div className="mt-1 flex gap-3">
-        <Button type="submit" look="danger" className="flex-1 sm:flex-none sm:px-8">
-          {count === 1 ? 'Reject' : `Reject ${counted(count, 'call')}`}
-        </Button>
-        <Button className="flex-1 sm:flex-none" onClick={onBack}>
-          Back
-        </Button>
-      </div>
-    </form>
+      {(type) => (
+        <>
+          <div className="flex flex-wrap gap-2">
+            {commonReasons.map((common) => (
+              <button
+                key={common}
+                type="button"
+                className="min-h-11 rounded-full border border-line-strong px-4 text-sm text-ink-soft transition-colors hover:bg-sunken hover:text-ink"
+                onClick={() => {
+                  type(common)
+                }}
+              >
+                {common}
+              </button>
+            ))}
+          </div>
+          {isLast !== undefined && <Afterwards isLast={isLast} onLast={onLast} />}
+        </>
+      )}
+    </WordsForm>
   )
 }
 
-function noteOf(count: number, isSinglePass: boolean): string {
+const afterwards = [
+  { isLast: false, text: 'Let the model try another way' },
+  { isLast: true, text: 'Stop this run' },
+]
+
+function Afterwards({
+  isLast,
+  onLast,
+}: {
+  readonly isLast: boolean
+  readonly onLast: (isLast: boolean) => void
+}) {
+  const name = useId()
+  return (
+    <fieldset className="flex flex-wrap gap-x-6">
+      <legend className="sr-only">After the rejection</legend>
+      {afterwards.map((choice) => (
+        <label key={choice.text} className="flex min-h-11 items-center gap-2.5 text-sm">
+          <input
+            type="radio"
+            name={name}
+            checked={isLast === choice.isLast}
+            onChange={() => {
+              onLast(choice.isLast)
+            }}
+            className="size-4 accent-accent"
+          />
+          {choice.text}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function hintOf(count: number, isSinglePass: boolean, isLast = false): string {
   const told = 'Optional. The model is told why'
   if (isSinglePass) return 'Optional. A rejection ends this run, and none of its calls runs.'
+  if (isLast) return `${told} when you write next; nothing else of this reply runs.`
   return count === 1 ? `${told}.` : `${told}, for each of the ${counted(count, 'call')} that wait.`
 }

@@ -8,6 +8,7 @@ afterEach(cleanup)
 
 const desk: ApprovalDesk = {
   waiting: 1,
+  results: 0,
   since: new Date(2026, 0, 5, 14, 2).getTime(),
   isOpen: false,
   callId: undefined,
@@ -20,6 +21,15 @@ test('the bar says how many calls wait since when, and leads to the first of the
   expect(screen.getByRole('status').textContent).toMatch(/^1 tool call waits for you · since .*02/)
   fireEvent.click(screen.getByRole('button', { name: 'Review 1' }))
   expect(desk.open).toHaveBeenCalledWith()
+})
+
+test.each([
+  [1, 1, '1 result waits for you'],
+  [2, 2, '2 results wait for you'],
+  [3, 1, '2 tool calls and 1 result wait for you'],
+])('%i waiting, %i of them results: “%s”', (waiting, results, words) => {
+  render(<ReviewBar desk={{ ...desk, waiting, results, since: undefined }} />)
+  expect(screen.getByRole('status').textContent).toBe(words)
 })
 
 test('the bar is not there when nothing waits', () => {

@@ -10,9 +10,9 @@ const dayAndTime = new Intl.DateTimeFormat(undefined, {
   minute: '2-digit',
 })
 
-/** Says above the composer that calls wait, and leads to them; nothing when none does. */
+/** Says above the composer that calls or results wait, and leads to them; nothing when none does. */
 export function ReviewBar({ desk }: { readonly desk: ApprovalDesk }) {
-  const { waiting, since, isOpen, open } = desk
+  const { waiting, results, since, isOpen, open } = desk
   if (waiting === 0) return null
   return (
     // It keeps its place under the open dialog, so that nothing behind it jumps.
@@ -22,9 +22,7 @@ export function ReviewBar({ desk }: { readonly desk: ApprovalDesk }) {
       <p role="status" className="flex min-w-0 items-center gap-2.5">
         <Hourglass size={16} aria-hidden className="shrink-0 text-warn" />
         <span>
-          <span className="font-semibold">
-            {waiting === 1 ? '1 tool call waits for you' : `${waiting} tool calls wait for you`}
-          </span>
+          <span className="font-semibold">{whatWaits(waiting - results, results)}</span>
           {since !== undefined && (
             <span className="text-ink-soft">
               {' · since '}
@@ -50,6 +48,15 @@ export function ReviewBar({ desk }: { readonly desk: ApprovalDesk }) {
       </Button>
     </div>
   )
+}
+
+function whatWaits(calls: number, results: number): string {
+  const kinds = [numbered(calls, 'tool call'), numbered(results, 'result')].filter(Boolean)
+  return `${kinds.join(' and ')} ${calls + results === 1 ? 'waits' : 'wait'} for you`
+}
+
+function numbered(count: number, noun: string): string {
+  return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function clockOf(since: number): string {

@@ -12,7 +12,7 @@ export function StagedDecisions({
   if (staged.length === 0) return null
   return (
     <section aria-label="Decided so far">
-      <h3 className="text-xs font-semibold text-ink-soft">Decided so far, nothing has run yet</h3>
+      <h3 className="text-xs font-semibold text-ink-soft">Decided so far, not run yet</h3>
       <ul className="mt-1">
         {staged.map((call) => (
           <li

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { announcementOf } from './announcement.ts'
-import { decided, replied, said, threadAfter } from './fixtures.ts'
+import { approved, decided, idOf, ran, replied, said, threadAfter } from './fixtures.ts'
 import type { ThreadEvent } from '../thread/events.ts'
 
 const begin = [said('hi')]
@@ -25,6 +25,47 @@ test('a stopped run is announced with the calls that will not run', () => {
   expect(change(two, { type: 'run-stopped', reason: { type: 'person' } })).toBe(
     'Not run: send_email, count_emails, none left',
   )
+})
+
+test('a result that is held is announced, and so is what became of it', () => {
+  const call = idOf(1, 0)
+  const runs = [
+    ...begin,
+    ...replied(1, [{ name: 'read_email', isUntrusted: true }]),
+    ...approved(1, 0),
+  ]
+  expect(change(runs, ...ran(1, 0, 'x'))).toBe('Result to review: read_email')
+  const held = [...runs, ...ran(1, 0, 'x')]
+  expect(change(held, { type: 'result-released', call })).toBe(
+    'Gave the model the result of read_email, none left',
+  )
+  expect(change(held, { type: 'result-withheld', call })).toBe(
+    'Withheld the result of read_email, none left',
+  )
+})
+
+test('an undo is announced, whichever reply it concerns', () => {
+  const call = idOf(1, 0)
+  const outcome = {
+    type: 'succeeded',
+    result: { type: 'whole', value: 'Sent' },
+    receipt: 'mail-1',
+  } as const
+  const sent: readonly ThreadEvent[] = [
+    ...begin,
+    ...replied(1, [{ name: 'send_email' }]),
+    ...approved(1, 0),
+    { type: 'call-started', call, digest: 'd' },
+    { type: 'call-finished', call, outcome },
+    ...replied(2, []),
+  ]
+  expect(
+    change(
+      sent,
+      { type: 'undo-started', call },
+      { type: 'undo-finished', call, outcome: { type: 'undone' } },
+    ),
+  ).toBe('Undone: send_email')
 })
 
 test('other changes and other threads are not announced', () => {

@@ -3,7 +3,7 @@ import { idle } from './attention.ts'
 import type { Attention } from './attention.ts'
 import { callToShow, deskAfter, deskOf } from './desk.ts'
 import type { Desk, DeskEvent } from './desk.ts'
-import { decided, idOf, replied, said, threadAfter } from './fixtures.ts'
+import { approved, decided, idOf, ran, replied, said, threadAfter } from './fixtures.ts'
 
 const begin = said('hello')
 const quiet = threadAfter(begin)
@@ -77,6 +77,51 @@ test('the dialog stays open from one call of a reply to the next and closes afte
   const next = hearing(open, arrives(oneWaits))
   expect(next.isOpen).toBe(true)
   expect(hearing(next, arrives(quiet)).isOpen).toBe(false)
+})
+
+const outside = [{ name: 'a', isUntrusted: true }, { name: 'b' }]
+const allApproved = [begin, ...replied(1, outside), ...approved(1, 0), ...approved(1, 1)]
+const stillRuns = threadAfter(...allApproved, ...ran(1, 0, 'x'))
+const held = threadAfter(...allApproved, ...ran(1, 0, 'x'), ...ran(1, 1, 'y'))
+
+test('a result that is held opens the dialog once nothing of its reply runs any more', () => {
+  const desk = hearing(deskOf(twoWait), arrives(stillRuns), attends(1000))
+  expect(desk.isOpen).toBe(false)
+  expect(hearing(desk, arrives(held), attends(1000)).isOpen).toBe(true)
+})
+
+test('a result that was held before the page was opened does not open the dialog', () => {
+  expect(hearing(deskOf(held), arrives(held), attends(90_000)).isOpen).toBe(false)
+})
+
+test('after “Decide later” a held result stays behind the bar', () => {
+  const later = hearing(deskOf(quiet), arrives(held), attends(1000), { type: 'later' })
+  expect(hearing(later, arrives({ ...held }), attends(90_000)).isOpen).toBe(false)
+})
+
+test('a result that is looked at while its siblings run stays open when the last has run', () => {
+  const review: DeskEvent = { type: 'review', call: idOf(1, 0) }
+  const open = hearing(deskOf(twoWait), arrives(stillRuns), review)
+  expect(hearing(open, arrives(held)).isOpen).toBe(true)
+})
+
+test('a call that comes back opens the dialog again, and its sibling’s result after it', () => {
+  const id = idOf(1, 1)
+  const later = hearing(deskOf(quiet), arrives(twoWait), attends(1000), { type: 'later' })
+  const events = [
+    ...allApproved,
+    ...ran(1, 0, 'x'),
+    { type: 'call-returned', call: id, reason: 'effects-changed' },
+  ] as const
+  const back = threadAfter(...events)
+  const open = hearing(later, arrives(back), attends(2000))
+  expect(open.isOpen).toBe(true)
+  expect(callToShow(back, open.chosen)).toBe(id)
+  const rejected = { type: 'call-decided', call: id, revision: 2, decision: { type: 'reject' } }
+  const onlyHeld = threadAfter(...events, rejected as never)
+  const next = hearing(open, arrives(onlyHeld))
+  expect(next.isOpen).toBe(true)
+  expect(callToShow(onlyHeld, next.chosen)).toBe(idOf(1, 0))
 })
 
 test('the call shown is the chosen one, then the next that waits, then the first', () => {

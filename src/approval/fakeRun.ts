@@ -52,19 +52,23 @@ export function fakeRun(...events: readonly ThreadEvent[]): FakeRun {
       const shown = await presentation(args ? editedCall(call, args) : call, effects)
       record({ type: 'call-presented', call: id, ...shown })
     },
-    async decide(id, decision) {
-      record(await decidedEvent(pending(id), decision))
+    async decide(id, decision, andThen) {
+      const ending = andThen ? [stoppedByPerson] : []
+      record(await decidedEvent(pending(id), decision), ...ending)
     },
     async approveAll(ids) {
       const approved = ids.map((id) => decidedEvent(pending(id), { type: 'approve' }))
       record(...(await Promise.all(approved)))
     },
-    stop: () => Promise.resolve(record({ type: 'run-stopped', reason: { type: 'person' } })),
+    stop: () => Promise.resolve(record(stoppedByPerson)),
     withdraw: (call) => Promise.resolve(record({ type: 'decision-withdrawn', call })),
     applyRules: nothing,
     rejectAll: nothing,
-    release: nothing,
-    withhold: nothing,
+    release: (call) => Promise.resolve(record({ type: 'result-released', call })),
+    withhold: (call, note) =>
+      Promise.resolve(
+        record({ type: 'result-withheld', call, ...(note === undefined ? {} : { note }) }),
+      ),
     undo: nothing,
     retry: nothing,
     outcomeCheck: () => Promise.resolve(undefined),
@@ -75,3 +79,5 @@ export function fakeRun(...events: readonly ThreadEvent[]): FakeRun {
     catchUp: nothing,
   }
 }
+
+const stoppedByPerson: ThreadEvent = { type: 'run-stopped', reason: { type: 'person' } }

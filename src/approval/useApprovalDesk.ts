@@ -1,19 +1,21 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { Run } from '../run/run.ts'
-import { summaryOf } from '../thread/selectors.ts'
+import { heldCalls, summaryOf } from '../thread/selectors.ts'
 import type { CallId } from '../thread/toolCall.ts'
 import { callToShow } from './desk.ts'
 import { openDesk } from './openDesk.ts'
 
-/** What the page needs to know to show the approval dialog and the bar that stands for it. */
+/** What the page needs to know to show the dialogs about what waits and the bar that stands for them. */
 export interface ApprovalDesk {
-  /** How many calls wait for the person. */
+  /** How many calls and results wait for the person. */
   readonly waiting: number
-  /** Since when the longest-waiting call waits; epoch milliseconds. */
+  /** How many of them are results. */
+  readonly results: number
+  /** Since when the longest-waiting of them waits; epoch milliseconds. */
   readonly since: number | undefined
   readonly isOpen: boolean
-  /** The call that the dialog shows. */
+  /** The call that a dialog shows. */
   readonly callId: CallId | undefined
   /** Opens the dialog, or turns the open one to this call. */
   readonly open: (call?: CallId) => void
@@ -21,7 +23,7 @@ export interface ApprovalDesk {
   readonly later: () => void
 }
 
-/** Decides when the approval dialog of a run opens: by itself for calls that arrive while the page is open and nobody types, never for calls that waited before. */
+/** Decides when a dialog of a run opens: by itself for what arrives while the page is open and nobody types, never for what waited before. */
 export function useApprovalDesk(run: Run): ApprovalDesk {
   const [keeper, setKeeper] = useState(() => openDesk(run.thread))
   if (keeper.thread !== run.thread) setKeeper(openDesk(run.thread))
@@ -43,6 +45,7 @@ export function useApprovalDesk(run: Run): ApprovalDesk {
 
   return {
     waiting: pending,
+    results: heldCalls(thread).length,
     since: oldestPendingAt,
     isOpen: desk.isOpen && callId !== undefined,
     callId,

@@ -1,52 +1,32 @@
-import { useCallback, useRef, useState } from 'react'
-import { internalProblem } from '../run/problems.ts'
 import type { Run } from '../run/run.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
-import type { Problem } from '../thread/problem.ts'
 import { openCall } from '../thread/selectors.ts'
 import type { Decision, PendingCall, StagedCall } from '../thread/toolCall.ts'
+import { useOnce } from './useOnce.ts'
+import type { Once } from './useOnce.ts'
 
-/** What the person can decide, each at most once at a time; a failure becomes a problem to show and nothing is lost. */
-export interface Decisions {
-  readonly isBusy: boolean
-  readonly problem: Problem | undefined
+/** What the person can decide. */
+export interface Decisions extends Pick<Once, 'isBusy' | 'problem' | 'report'> {
   readonly approve: (call: PendingCall) => void
   /** Rejects the calls one after the other, all with the same reason; an empty one counts as none. */
   readonly reject: (calls: readonly PendingCall[], reason: string) => void
+  /** Rejects the call and ends the run. */
+  readonly rejectAndStop: (call: PendingCall, reason: string) => void
+  /** Answers in the tool's place. */
+  readonly respond: (call: PendingCall, response: string) => void
   /** Takes a staged decision back. */
   readonly withdraw: (call: StagedCall) => void
   readonly stop: () => void
-  readonly report: (error: unknown) => void
 }
 
 /** Binds the buttons of the dialog to the run. */
 export function useDecisions(run: Run): Decisions {
-  const [isBusy, setIsBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem>()
-  // Read at once by the next click, which state is not.
-  const busy = useRef(false)
+  const { isBusy, problem, once, report, forget } = useOnce()
 
-  const report = useCallback((error: unknown) => {
-    setProblem(internalProblem(error))
-  }, [])
-
-  const once = (act: () => Promise<void>): void => {
-    if (busy.current) return
-    busy.current = true
-    setIsBusy(true)
-    setProblem(undefined)
-    act()
-      .catch(report)
-      .finally(() => {
-        busy.current = false
-        setIsBusy(false)
-      })
-  }
-
-  const decide = (call: PendingCall, decision: Decision): Promise<void> => {
+  const decide = (call: PendingCall, decision: Decision, andThen?: 'stop'): Promise<void> => {
     const isAsShown = openCall(run.thread.getState(), call.id) === call
     return isAsShown
-      ? run.decide(call.id, decision)
+      ? run.decide(call.id, decision, andThen)
       : Promise.reject(new NotAdmitted('call-decided'))
   }
 
@@ -58,8 +38,7 @@ export function useDecisions(run: Run): Decisions {
       once(() => decide(call, { type: 'approve' }))
     },
     reject: (calls, reason) => {
-      const message = reason.trim()
-      const decision: Decision = message ? { type: 'reject', message } : { type: 'reject' }
+      const decision = rejection(reason)
       once(async () => {
         for (const call of calls) {
           // In single pass the first rejection closes the others too.
@@ -69,12 +48,23 @@ export function useDecisions(run: Run): Decisions {
         }
       })
     },
+    rejectAndStop: (call, reason) => {
+      once(() => decide(call, rejection(reason), 'stop'))
+    },
+    respond: (call, response) => {
+      once(() => decide(call, { type: 'respond', message: response.trim() }))
+    },
     withdraw: ({ id }) => {
       once(() => run.withdraw(id))
     },
     stop: () => {
-      setProblem(undefined)
+      forget()
       run.stop().catch(report)
     },
   }
+}
+
+function rejection(reason: string): Decision {
+  const message = reason.trim()
+  return message ? { type: 'reject', message } : { type: 'reject' }
 }

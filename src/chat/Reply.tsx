@@ -47,12 +47,14 @@ export const Reply = memo(function Reply({
             <ToolCallRecord
               key={call.id}
               call={call}
-              live={conversation.run.live}
-              onReview={conversation.review}
-              onWithdraw={isStaged(turn, call) ? conversation.withdraw : undefined}
+              conversation={conversation}
+              isStaged={isStaged(turn, call)}
             />
           ))}
         </div>
+      )}
+      {author?.type === 'person' && (
+        <p className="mt-2 text-xs text-ink-soft">The model hears of it with your next message.</p>
       )}
       {turn?.passEnded && <Output turn={turn} />}
     </Message>

@@ -1,7 +1,14 @@
 import type { Json } from './json.ts'
 import type { ReplyTurn, Thread } from './thread.ts'
 import { isDecided } from './toolCall.ts'
-import type { CallId, HeldCall, PendingCall, ToolCall, UnknownCall } from './toolCall.ts'
+import type {
+  CallId,
+  HeldCall,
+  PendingCall,
+  ToolCall,
+  UnknownCall,
+  WaitingCall,
+} from './toolCall.ts'
 
 type OfferedToolCall = Exclude<ToolCall, { status: 'refused' }>
 
@@ -42,6 +49,11 @@ export function heldCalls(thread: Thread): readonly HeldCall[] {
   return lastReply(thread)?.calls.filter((call) => call.status === 'held') ?? none
 }
 
+/** All that waits for the person: calls for their decision, then results for their release. */
+export function waitingCalls(thread: Thread): readonly WaitingCall[] {
+  return [...pendingCalls(thread), ...heldCalls(thread)]
+}
+
 /** Whether the model has read something from outside: from then on allow rules for what sends or destroys ask again. */
 export function isTainted(thread: Thread): boolean {
   return thread.turns.some(
@@ -73,23 +85,28 @@ export function openCall(thread: Thread, id: CallId): ToolCall | undefined {
 export interface ThreadSummary {
   readonly id: string
   readonly title: string
+  /** How many calls and results wait for the person. */
   readonly pending: number
-  /** When the longest-waiting call was offered; epoch milliseconds. */
+  /** Since when the longest-waiting of them waits; epoch milliseconds. */
   readonly oldestPendingAt?: number
   readonly updatedAt: number
 }
 
 /** The summary of a thread, written beside its events. */
 export function summaryOf(thread: Thread): ThreadSummary {
-  const pending = pendingCalls(thread)
-  const oldest = pending[0]
+  const waiting = waitingCalls(thread)
+  const oldestPendingAt = Math.min(...waiting.map(waitsSince))
   return {
     id: thread.id,
     title: thread.title,
-    pending: pending.length,
-    ...(oldest ? { oldestPendingAt: oldest.offeredAt } : {}),
+    pending: waiting.length,
+    ...(waiting.length > 0 ? { oldestPendingAt } : {}),
     updatedAt: thread.updatedAt,
   }
+}
+
+function waitsSince(call: WaitingCall): number {
+  return call.status === 'held' ? call.finishedAt : call.offeredAt
 }
 
 /** One line of the how-to's output. */

@@ -177,6 +177,8 @@ export type ApprovedCall = OfferedCall & Approved & { readonly status: 'approved
 export type RunningCall = OfferedCall & Started & { readonly status: 'running' }
 /** A call whose result waits for the person before the model may read it. */
 export type HeldCall = OfferedCall & Succeeded & { readonly status: 'held' }
+/** A call that can't go on without the person: before it runs, or before the model reads its result. */
+export type WaitingCall = PendingCall | HeldCall
 /** A call that did what it was asked; `undo` tells of an undo that has begun or that failed. */
 export type SucceededCall = OfferedCall &
   Succeeded & {

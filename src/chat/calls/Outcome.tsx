@@ -19,11 +19,31 @@ function Words({ call }: { readonly call: ToolCall }) {
     case 'approved':
     case 'running':
       return null
-    case 'succeeded':
-    case 'undone':
     case 'held':
-    case 'withheld':
       return <Result result={call.result} />
+    case 'succeeded':
+      return (
+        <>
+          <Result result={call.result} />
+          {call.undo?.type === 'failed' && (
+            <Value isOurs label="Could not be undone" value={call.undo.error} />
+          )}
+        </>
+      )
+    case 'undone':
+      return (
+        <>
+          <Result result={call.result} />
+          <Value isOurs label="Taken back" value="The model hears of it with your next message." />
+        </>
+      )
+    case 'withheld':
+      return (
+        <>
+          <Value isOurs label="Told instead" value={call.note ?? 'That you withheld the result.'} />
+          <Result result={call.result} />
+        </>
+      )
     case 'answered':
       return <Value isOurs label="Your answer" value={call.decision.message} />
     case 'failed':

@@ -1,6 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import type { CallId, ToolCall, ToolCallStatus } from '../../thread/toolCall.ts'
+import type { ToolCall, ToolCallStatus } from '../../thread/toolCall.ts'
+import type { Conversation } from '../conversation.ts'
+import { tell } from '../story.ts'
 import { statusLooks } from './callStatus.ts'
 import { ToolCallRecord } from './ToolCallRecord.tsx'
 
@@ -59,9 +61,15 @@ const calls: Record<ToolCallStatus, ToolCall> = {
   },
   unknown: { ...finished, status: 'unknown', why: 'The connection broke.' },
 }
-const review = (_call: CallId) => undefined
+const conversation: Conversation = {
+  run: tell().run,
+  act: () => Promise.resolve(true),
+  review: () => undefined,
+  openSettings: () => undefined,
+  withdraw: () => undefined,
+}
 const textOf = (call: ToolCall) =>
-  renderToStaticMarkup(<ToolCallRecord call={call} onReview={review} />)
+  renderToStaticMarkup(<ToolCallRecord call={call} conversation={conversation} />)
 
 test.each(Object.values(calls))('a call that is $status says so in exactly one word', (call) => {
   const drawn = textOf(call)

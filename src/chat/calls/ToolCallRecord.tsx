@@ -1,27 +1,28 @@
-import { memo } from 'react'
-import type { LiveStore } from '../../run/live.ts'
-import type { CallId, ToolCall } from '../../thread/toolCall.ts'
+import { lazy, memo, Suspense } from 'react'
+import type { ComponentProps } from 'react'
+import type { ToolCall } from '../../thread/toolCall.ts'
 import { Button } from '../../ui/Button.tsx'
 import { RiskBadge } from '../../ui/RiskBadge.tsx'
+import type { Conversation } from '../conversation.ts'
 import { statusLooks } from './callStatus.ts'
 import { nextStepOf } from './nextSteps.ts'
 import { Outcome } from './Outcome.tsx'
 import { Timing } from './Timing.tsx'
+import { UndoButton } from './UndoButton.tsx'
 import { Value } from './Value.tsx'
+
+const Provenance = lazy(() => import('./Provenance.tsx'))
 
 /** A tool call as it stands: what would run or has run, in full, and its one status. */
 export const ToolCallRecord = memo(function ToolCallRecord({
   call,
-  onReview,
-  onWithdraw,
-  live,
+  conversation: { run, act, review, withdraw },
+  isStaged = false,
 }: {
   readonly call: ToolCall
-  readonly onReview: (call: CallId) => void
-  /** Given while the decision about this call can still be taken back. */
-  readonly onWithdraw?: ((call: CallId) => void) | undefined
-  /** Given where the call may be running, so that its time is counted. */
-  readonly live?: LiveStore
+  readonly conversation: Conversation
+  /** Whether the decision about this call can still be taken back. */
+  readonly isStaged?: boolean
 }) {
   const { word, icon: Icon, tone } = statusLooks[call.status]
   const next = nextStepOf(call)
@@ -29,6 +30,7 @@ export const ToolCallRecord = memo(function ToolCallRecord({
   return (
     <div
       role="group"
+      tabIndex={-1}
       aria-label={`Tool call ${call.name}`}
       className={`rounded-lg border border-l-4 border-line bg-surface text-sm ${tone}`}
     >
@@ -48,26 +50,39 @@ export const ToolCallRecord = memo(function ToolCallRecord({
             ))}
           </dl>
         )}
+        {hasProvenance(call) && (
+          <Suspense>
+            <Provenance call={call} />
+          </Suspense>
+        )}
         <Outcome call={call} />
         <footer className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-          <Timing call={call} live={live} />
-          {call.status === 'pending' && (
+          <Timing call={call} live={run.live} />
+          {(call.status === 'pending' || call.status === 'held') && (
             <Button
               look="primary"
               onClick={() => {
-                onReview(call.id)
+                review(call.id)
               }}
             >
-              Decide
+              {call.status === 'held' ? 'Review the result' : 'Decide'}
             </Button>
           )}
-          {onWithdraw && (
+          {isStaged && (
             <Button
               onClick={() => {
-                onWithdraw(call.id)
+                withdraw(call.id)
               }}
             >
               Undo this decision
+            </Button>
+          )}
+          {call.status === 'succeeded' && call.receipt !== undefined && (
+            <UndoButton onUndo={() => act(() => run.undo(call.id))} />
+          )}
+          {call.status === 'failed' && (
+            <Button className="chat-at-rest" onClick={() => void act(() => run.retry(call.id))}>
+              Retry…
             </Button>
           )}
           {next && (
@@ -83,3 +98,9 @@ export const ToolCallRecord = memo(function ToolCallRecord({
     </div>
   )
 })
+
+type Traced = ToolCall & ComponentProps<typeof Provenance>['call']
+
+function hasProvenance(call: ToolCall): call is Traced {
+  return ['proposedArgs', 'rule', 'releasedBy', 'withheldBy'].some((key) => key in call)
+}

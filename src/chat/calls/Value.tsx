@@ -28,10 +28,15 @@ export function Value({
         {label}
       </dt>
       <dd className={`min-w-0 leading-6 ${isProse ? '' : 'font-mono text-[0.8125rem]'}`}>
-        {isLong(text) ? <Folded label={label} text={text} /> : <Exact text={text} />}
+        <WholeText label={label} text={text} />
       </dd>
     </div>
   )
+}
+
+/** A text in full; a long one is folded. */
+export function WholeText({ label, text }: { readonly label: string; readonly text: string }) {
+  return isLong(text) ? <Folded label={label} text={text} /> : <Exact text={text} />
 }
 
 function Exact({ text }: { readonly text: string }) {

@@ -1,4 +1,5 @@
 import type { BaseMessage } from '@langchain/core/messages'
+import { readNotes } from './notes.ts'
 
 /** A call as it stands in the history, of whatever tool. */
 export interface PastCall {
@@ -17,7 +18,7 @@ export interface ToolTurn {
 
 /** One message of the conversation, without what only a provider needs. */
 export type Turn =
-  | { readonly speaker: 'person'; readonly text: string }
+  | { readonly speaker: 'person'; readonly text: string; readonly notes?: readonly string[] }
   | { readonly speaker: 'model'; readonly text: string; readonly calls: readonly PastCall[] }
   | ToolTurn
 
@@ -27,7 +28,7 @@ export function turnsOf(messages: readonly BaseMessage[]): Turn[] {
     const text = textOf(message)
     switch (message.type) {
       case 'human':
-        return [{ speaker: 'person', text }]
+        return personTurns(text)
       case 'ai':
         return [{ speaker: 'model', text, calls: callsIn(message) }]
       case 'tool':
@@ -45,6 +46,13 @@ export function turnsOf(messages: readonly BaseMessage[]): Turn[] {
         return []
     }
   })
+}
+
+/** A message of notes only is nobody's turn. */
+function personTurns(message: string): Turn[] {
+  const { notes, words } = readNotes(message)
+  if (notes.length === 0) return [{ speaker: 'person', text: message }]
+  return words === '' ? [] : [{ speaker: 'person', text: words, notes }]
 }
 
 /** The number that the next call id starts from: ids of a thread never repeat, whatever became of earlier calls. */

@@ -1,5 +1,7 @@
+import { HumanMessage } from '@langchain/core/messages'
 import { expect, test } from 'vitest'
 import type { Call } from './call.ts'
+import { turnsOf } from './conversation.ts'
 import type { Turn } from './conversation.ts'
 import { replyTo } from './reply.ts'
 import type { Reply } from './reply.ts'
@@ -210,6 +212,52 @@ test('an answer in place of a call is not told as a result of the tool', () => {
   )
 })
 
+test('the person’s own answer is not told as what the tool found', () => {
+  const talk = new Talk()
+  talk.say('search my mail for invoice')
+  const { text, calls } = talk.return('There is none, I have just looked.')
+  expect(text).toBe(
+    'This is the answer that I was given for `search_emails`:\n\n> There is none, I have just looked.',
+  )
+  expect(calls).toEqual([])
+})
+
+test.each([
+  ['No reason was given.', 'The result of `read_email` was withheld, so I have not seen it.'],
+  [
+    'In its place they say: It was rejected spam.',
+    'The result of `read_email` was withheld, so I have not seen it. This is what I was told in its place:\n\n> It was rejected spam.',
+  ],
+])('a withheld result is not known: %s', (why, words) => {
+  const talk = new Talk()
+  talk.say('open email mail-9')
+  const failed = `The tool ran, and the person withheld its result. ${why}`
+  expect(talk.return({ failed })).toEqual({ text: words, calls: [] })
+})
+
+test('a search whose result is withheld is not read from', () => {
+  const talk = new Talk()
+  talk.say('find emails about invoice and read the second one')
+  const failed = 'The tool ran, and the person withheld its result. No reason was given.'
+  expect(talk.return({ failed }).calls).toEqual([])
+})
+
+test('what happened in between is acknowledged, and the message behind it is understood', () => {
+  const text =
+    '[Note by Countersign: The person has undone the call send_email (call_1) after it had succeeded. What it did is taken back.]\n' +
+    '[Note by Countersign: The person retried a call that had failed: read_email with {"id":"1"}. {"id":"1","body":"a]"}]\n\n' +
+    'count my emails today'
+  const turns = turnsOf([new HumanMessage(text)])
+  expect(replyTo(turns, all)).toEqual({
+    text: 'Noted: you have undone `send_email`. Noted: you ran `read_email` by hand.\n\nI ask to run `count_emails`.',
+    calls: [count(1)],
+  })
+})
+
+test('a message of notes only is nobody’s turn', () => {
+  expect(turnsOf([new HumanMessage('[Note by Countersign: Something happened.]')])).toEqual([])
+})
+
 test('found mails are listed with their marks escaped, and one can be read by its place', () => {
   const talk = new Talk()
   talk.say('search my mail for invoice')
@@ -250,7 +298,7 @@ test('a mail about a rejection is a mail and not a rejection', () => {
   const { text } = talk.return(
     'From: shop@example.com. Your order was rejected. Reason: use 7 days',
   )
-  expect(text).toContain('returned')
+  expect(text).toContain('the answer that I was given')
   expect(text).not.toContain('You rejected')
 })
 

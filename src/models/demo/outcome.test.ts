@@ -32,6 +32,12 @@ test.each<[string, Outcome['kind'], string]>([
   ],
   ['The call was refused: unknown tool', 'refused', 'The call was refused: unknown tool'],
   ['Outcome unknown: it may have run.', 'unknown', 'it may have run.'],
+  ['The tool ran, and the person withheld its result. In its place they say: no', 'withheld', 'no'],
+  [
+    'The tool ran, and a rule of the person withheld its result. No reason was given.',
+    'withheld',
+    '',
+  ],
   ['It may or may not have run.', 'unknown', 'It may or may not have run.'],
 ])('the error "%s" is read as %s', (text, kind, detail) => {
   expect(outcomeOf(text, true)).toEqual({ kind, detail })

@@ -20,6 +20,8 @@ const rejected =
   /\breject(?:ed|s)?\b|\bdeclined?\b|\bdenied\b|\bdid not approve\b|\bnot approved\b/i
 const thisRejected = /\b(?:reject|declin|deni)ed (?:it|this|the (?:tool )?call)\b/i
 const notRun = /\b(?:not|never) (?:been )?(?:run|executed|started)\b|\bcancel+ed\b|\bskipped\b/i
+const withheldWith =
+  /\bperson withheld its result\. (?:in its place they say: ([\s\S]*)|no reason was given\.)\s*$/i
 const withheld = /\bwithheld\b/i
 const person = /^\W*(?:note: )?(?:the |this |a )?(?:person|user|human|call was|arguments were)\b/i
 const edited = /\b(?:edited|changed|modified)\b/i
@@ -51,6 +53,8 @@ export function outcomeOf(text: string, failed: boolean): Outcome {
   for (const [kind, opening] of openings)
     if (failed && opening.test(text) && !(kind === 'not-run' && thisRejected.test(head)))
       return { kind, detail: text.replace(opening, '') }
+  const inItsPlace = withheldWith.exec(text)
+  if (inItsPlace) return { kind: 'withheld', detail: inItsPlace[1] ?? '' }
   if (thisRejected.test(head)) return { kind: 'rejected', detail: reasonIn(text) }
   const kinds = [
     ['unknown', unknown],

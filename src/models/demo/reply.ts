@@ -6,6 +6,7 @@ import { introduces, introduction, notUnderstood } from './introduction.ts'
 import { listingIn } from './listing.ts'
 import type { ListedMail } from './listing.ts'
 import { code, listed } from './markdown.ts'
+import { acknowledge } from './notes.ts'
 import { outcomeOf } from './outcome.ts'
 import { report } from './report.ts'
 import { questionFor } from './request.ts'
@@ -32,7 +33,11 @@ export function replyTo(turns: readonly Turn[], bound: ReadonlySet<string>): Rep
   const asked = withoutUnfinishedReply(turns)
   const last = asked.at(-1)
   const reply = last?.speaker === 'tool' ? afterTools(asked, bound) : afterPerson(asked, bound)
-  return { ...reply, calls: reply.calls.filter(({ name }) => bound.has(name)) }
+  const noted = last?.speaker === 'person' ? acknowledge(last.notes ?? []) : ''
+  return {
+    text: noted === '' ? reply.text : `${noted}\n\n${reply.text}`,
+    calls: reply.calls.filter(({ name }) => bound.has(name)),
+  }
 }
 
 // A history that ends with words of the model is one that was cut off and is to be continued.

@@ -10,7 +10,7 @@ export function report(name: string, call: Call | undefined, outcome: Outcome): 
   const { detail } = outcome
   switch (outcome.kind) {
     case 'succeeded':
-      return (call && result(call, detail)) ?? returned(tool, detail)
+      return call ? (result(call, detail) ?? given(tool, detail)) : returned(tool, detail)
     case 'edited':
       return `You changed the call of ${tool} before it ran. This is what I was told:\n\n${quotation(detail)}`
     case 'answered':
@@ -28,7 +28,9 @@ export function report(name: string, call: Call | undefined, outcome: Outcome): 
     case 'refused':
       return `The call of ${tool} was refused and did not run:\n\n${quotation(detail)}`
     case 'withheld':
-      return `The result of ${tool} was withheld, so I have not seen it:\n\n${quotation(detail)}`
+      return detail === ''
+        ? `The result of ${tool} was withheld, so I have not seen it.`
+        : `The result of ${tool} was withheld, so I have not seen it. This is what I was told in its place:\n\n${quotation(detail)}`
     case 'unknown':
       return `The outcome of ${tool} is unknown. It may or may not have run, so please check before you repeat it:\n\n${quotation(detail)}`
   }
@@ -78,6 +80,13 @@ function headline({ subject, from, date, id }: ListedMail): string {
     ...(date === '' ? [] : [plain(date.slice(0, 10))]),
   ]
   return `${parts.join(', ')} (${code(id)})`
+}
+
+/** Not what the tool gives: it may be the person's own answer. */
+function given(tool: string, text: string): string {
+  return text.trim() === ''
+    ? returned(tool, text)
+    : `This is the answer that I was given for ${tool}:\n\n${quotation(text)}`
 }
 
 function returned(tool: string, text: string): string {

@@ -1,0 +1,28 @@
+/** The forms that take the place of the buttons while something is worded. */
+export type FormName = 'reject' | 'reject-remaining' | 'respond'
+
+/** What has been worded about one call so far; it is kept while another call is looked at. */
+export interface Wording {
+  /** The form that is open. */
+  readonly open: FormName | undefined
+  /** The form that was left last; the focus goes back to the button that opened it. */
+  readonly left: FormName | undefined
+  readonly reason: string
+  /** Whether the rejection is to end the run. */
+  readonly isLast: boolean
+  readonly response: string
+}
+
+/** Nothing has been worded yet. */
+export const unworded: Wording = {
+  open: undefined,
+  left: undefined,
+  reason: '',
+  isLast: false,
+  response: '',
+}
+
+/** Leaves the form; its words stay. */
+export function closed(wording: Wording): Wording {
+  return { ...wording, open: undefined, left: wording.open }
+}

@@ -1,0 +1,89 @@
+import { changesBetween, pathText } from '../../thread/changes.ts'
+import type { Change } from '../../thread/changes.ts'
+import type { Json } from '../../thread/json.ts'
+import type { OfferedCall, RuleMark } from '../../thread/toolCall.ts'
+import { ExactText } from '../../ui/ExactText.tsx'
+import { WholeText } from './Value.tsx'
+
+/** Who else had a hand in a call: the person who changed its arguments, the rules that decided. */
+export default function Provenance({
+  call: { args, proposedArgs, rule, releasedBy, withheldBy },
+}: {
+  readonly call: OfferedCall & {
+    readonly rule?: RuleMark
+    readonly releasedBy?: RuleMark
+    readonly withheldBy?: RuleMark
+  }
+}) {
+  const changes = proposedArgs ? changesBetween(proposedArgs, args) : []
+  return (
+    <div className="grid gap-2">
+      {changes.length > 0 && (
+        <section className="grid gap-x-4 sm:grid-cols-[8rem_1fr]">
+          <h4 className="text-xs leading-6 font-medium text-ink-soft">You changed</h4>
+          <ul className="grid min-w-0 gap-2">
+            {changes.map((change) => (
+              <ChangeLine key={pathText(change.path)} change={change} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {rule && <Ruled how="Decided" rule={rule} />}
+      {releasedBy && <Ruled how="Released" rule={releasedBy} />}
+      {withheldBy && <Ruled how="Withheld" rule={withheldBy} />}
+    </div>
+  )
+}
+
+function ChangeLine({ change: { path, before, after } }: { readonly change: Change }) {
+  const name = pathText(path)
+  return (
+    <li className="leading-6">
+      <ExactText text={name} className="font-mono text-xs text-ink-soft" />
+      <span className="text-ink-soft">: </span>
+      <Side as="del" label={`${name}, as proposed`} value={before} />
+      <span aria-hidden className="px-1.5 text-ink-soft">
+        →
+      </span>
+      <span className="sr-only"> changed to </span>
+      <Side as="ins" label={`${name}, as edited`} value={after} />
+    </li>
+  )
+}
+
+const sides = {
+  del: 'rounded bg-danger-wash px-1 text-ink decoration-danger',
+  ins: 'rounded bg-good-wash px-1 text-ink decoration-good',
+} as const
+
+function Side({
+  as: Element,
+  label,
+  value,
+}: {
+  readonly as: 'del' | 'ins'
+  readonly label: string
+  readonly value: Json | undefined
+}) {
+  if (value === undefined) return <span className="text-ink-soft">(nothing)</span>
+  const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2)
+  return (
+    <Element className={sides[Element]}>
+      <WholeText label={label} text={text} />
+    </Element>
+  )
+}
+
+function Ruled({
+  how,
+  rule: { sentence },
+}: {
+  readonly how: 'Decided' | 'Released' | 'Withheld'
+  readonly rule: RuleMark
+}) {
+  return (
+    <p>
+      <span className="text-ink-soft">{how} by your rule:</span> <ExactText text={sentence} />
+    </p>
+  )
+}
