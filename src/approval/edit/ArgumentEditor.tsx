@@ -54,8 +54,12 @@ export default function ArgumentEditor({
         setShown({ tab: name })
       }}
     >
-      <div className="flex flex-wrap items-end justify-between border-b border-line">
-        <Tabs.List activateOnFocus aria-label="Edit the arguments" className="flex">
+      <div className="flex flex-wrap items-end justify-between border-line sm:border-b">
+        <Tabs.List
+          activateOnFocus
+          aria-label="Edit the arguments"
+          className="flex w-full border-b border-line sm:w-auto sm:border-b-0"
+        >
           <Tabs.Tab ref={formTab} value="form" className={tab}>
             Form
           </Tabs.Tab>
@@ -75,14 +79,14 @@ export default function ArgumentEditor({
           </Tabs.Tab>
         </Tabs.List>
         {draft.isResetUndoable ? (
-          <Button look="quiet" className="px-3" onClick={() => tell({ type: 'reset-undone' })}>
+          <Button look="quiet" className="-mx-4" onClick={() => tell({ type: 'reset-undone' })}>
             <Undo2 size={16} aria-hidden />
             Undo reset
           </Button>
         ) : (
           <Button
             look="quiet"
-            className="px-3"
+            className="-mx-4"
             aria-disabled={draft.isProposed}
             onClick={() => tell({ type: 'reset' })}
           >
@@ -91,10 +95,10 @@ export default function ArgumentEditor({
           </Button>
         )}
       </div>
-      <Tabs.Panel value="form" className={panel}>
+      <Tabs.Panel value="form" tabIndex={-1} className={panel}>
         <ArgumentForm draft={draft} onJson={toJson} />
       </Tabs.Panel>
-      <Tabs.Panel value="json" className={panel}>
+      <Tabs.Panel value="json" tabIndex={-1} className={panel}>
         <JsonField draft={draft} takesFocus={shown.takesFocus ?? false} />
       </Tabs.Panel>
       <Tabs.Panel value="changes" className={panel}>

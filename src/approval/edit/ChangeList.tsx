@@ -50,7 +50,7 @@ function ChangeShown({ change: { path, before, after } }: { readonly change: Cha
         <ExactText text={pathText(path)} className="font-mono font-semibold" />
         <span className="text-xs text-ink-soft">{changeWords(before, after)}</span>
       </p>
-      <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 rounded-lg border border-line bg-sunken px-3 py-2 leading-relaxed">
+      <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1.5 rounded-lg border border-line bg-sunken px-3 py-2 leading-relaxed">
         <dt className="text-xs leading-relaxed text-ink-soft">Proposed</dt>
         <Side value={before} parts={between?.before} />
         <dt className="text-xs leading-relaxed text-ink-soft">Edited</dt>
@@ -68,9 +68,10 @@ function Side({
   /** A text, divided by what differs in it. */
   readonly parts: TextParts | undefined
 }) {
-  if (value === undefined) return <dd className="text-ink-soft">nothing</dd>
-  if (value === '') return <dd className="text-ink-soft">empty text</dd>
-  if (!parts) {
+  if (value === undefined) return <dd className="text-[0.8125rem] text-ink-soft">nothing</dd>
+  if (value === '') return <dd className="text-[0.8125rem] text-ink-soft">empty text</dd>
+  const isAllNew = !parts || (parts[0] === '' && parts[2] === '')
+  if (isAllNew) {
     const text = typeof value === 'string' ? value : visibleJson(value)
     return (
       <dd className={exact}>

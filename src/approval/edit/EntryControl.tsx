@@ -1,9 +1,10 @@
 import type { ArgumentPath } from '../../thread/changes.ts'
 import { ExactText } from '../../ui/ExactText.tsx'
 import { AsItWouldRun } from './AsItWouldRun.tsx'
+import { GrowingText } from './GrowingText.tsx'
 import type { FormEvent } from './changeForm.ts'
 import type { Entry } from './form.ts'
-import { asTyped, growing, rowsOf, valueBox } from './inputLooks.ts'
+import { asTyped, valueBox } from './inputLooks.ts'
 import { choiceText } from './entryWords.ts'
 
 /** Enters one value that is no group and no list. */
@@ -32,24 +33,26 @@ export function EntryControl({
     case 'text':
     case 'number':
     case 'json': {
-      const { text } = entry
-      const box = {
-        ...shared,
-        ...asTyped,
-        value: text,
-        onChange: (event: { readonly currentTarget: { readonly value: string } }) => {
-          tell({ type: 'typed', path, text: event.currentTarget.value })
-        },
+      const onText = (text: string) => {
+        tell({ type: 'typed', path, text })
       }
-      const isLine = entry.type === 'number' || (entry.type === 'text' && entry.isLine)
       return (
         <>
-          {isLine ? (
-            <input type="text" {...box} className={valueBox(isWrong)} />
+          {entry.type === 'number' ? (
+            <input
+              type="text"
+              {...shared}
+              {...asTyped}
+              value={entry.text}
+              onChange={({ currentTarget }) => {
+                onText(currentTarget.value)
+              }}
+              className={valueBox(isWrong)}
+            />
           ) : (
-            <textarea {...box} rows={rowsOf(text)} className={`${valueBox(isWrong)} ${growing}`} />
+            <GrowingText {...shared} value={entry.text} isWrong={isWrong} onText={onText} />
           )}
-          <AsItWouldRun text={text} />
+          <AsItWouldRun text={entry.text} />
         </>
       )
     }

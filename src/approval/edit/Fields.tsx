@@ -60,7 +60,7 @@ function Field({
         'aria-describedby': describedBy,
       })}
     >
-      <div className="flex flex-wrap items-end justify-between gap-x-3 gap-y-1">
+      <div className="flex flex-wrap items-center justify-between gap-x-3">
         <div className="min-w-0">
           <p className="flex flex-wrap items-baseline gap-x-2.5 text-sm">
             {hasControl ? (
@@ -96,12 +96,8 @@ function Field({
         )}
       </div>
       <div
-        className={`mt-1.5 flex flex-col ${isGiven && isSeveral ? 'gap-4 border-l-2 border-line pl-3' : 'gap-1.5'}`}
+        className={`flex flex-col ${isGiven && isSeveral ? 'mt-2.5 gap-4 border-l-2 border-line pl-3' : `gap-1.5 ${offers.length > 1 ? '' : 'mt-1.5'}`}`}
       >
-        {presence === 'null' && <p className="text-sm text-ink-soft">Null is passed on.</p>}
-        {presence === 'left-out' && (
-          <p className="text-sm text-ink-soft">Nothing is passed on for it.</p>
-        )}
         {isGiven && entry.type === 'group' && (
           <Fields form={entry.fields} path={path} editing={editing} />
         )}

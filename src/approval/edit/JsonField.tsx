@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { AsItWouldRun } from './AsItWouldRun.tsx'
+import { GrowingText } from './GrowingText.tsx'
 import { Messages } from './Messages.tsx'
-import { asTyped, growing, rowsOf, valueBox } from './inputLooks.ts'
 import { problemText } from './problems.ts'
 import type { ShownDraft } from './useDraft.ts'
 
@@ -22,18 +22,17 @@ export function JsonField({
       <label htmlFor={id} className="text-sm font-semibold">
         Arguments (JSON)
       </label>
-      <textarea
-        {...asTyped}
+      <GrowingText
         id={id}
         ref={takesFocus ? focus : null}
         aria-invalid={isWrong || undefined}
         aria-describedby={isWrong ? `${id}-wrong` : undefined}
-        rows={rowsOf(json)}
+        isWrong={isWrong}
         value={json}
-        onChange={({ currentTarget }) => {
-          tell({ type: 'json-typed', text: currentTarget.value })
+        onText={(text) => {
+          tell({ type: 'json-typed', text })
         }}
-        className={`${valueBox(isWrong)} ${growing} min-h-32`}
+        className="min-h-32"
       />
       <AsItWouldRun text={json} />
       <Messages id={`${id}-wrong`} messages={problems.map(problemText)} />

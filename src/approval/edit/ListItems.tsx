@@ -57,61 +57,58 @@ export function ListItems({
         const itemId = `${id}-${item.id}`
         const messages = messagesAt(itemPath)
         const isWrong = messages.length > 0
-        const hasControl = item.entry.type !== 'constant'
-        const title = <ExactText text={name} />
+        const title = <ExactText text={name} className="font-mono text-xs" />
         return (
-          <div key={item.id} className="flex flex-col gap-1.5">
-            {hasControl ? (
-              <label htmlFor={itemId} className="font-mono text-xs">
-                {title}
-              </label>
-            ) : (
-              <span className="font-mono text-xs">{title}</span>
-            )}
-            <div className="flex flex-wrap items-start justify-end gap-x-1 gap-y-1.5">
-              <div className="flex min-w-[min(12rem,100%)] flex-1 flex-col gap-1.5">
-                <EntryControl
-                  entry={item.entry}
-                  path={itemPath}
-                  id={itemId}
-                  describedBy={isWrong ? `${itemId}-wrong` : undefined}
-                  isWrong={isWrong}
-                  tell={tell}
-                />
-              </div>
-              <div className="flex">
-                <IconButton
-                  id={`${itemId}-up`}
-                  label={`Move ${name} up`}
-                  aria-disabled={index === 0}
-                  onClick={() => {
-                    move(index, index - 1, `${itemId}-up`)
-                  }}
-                >
-                  <ArrowUp size={18} aria-hidden />
-                </IconButton>
-                <IconButton
-                  id={`${itemId}-down`}
-                  label={`Move ${name} down`}
-                  aria-disabled={index === items.length - 1}
-                  onClick={() => {
-                    move(index, index + 1, `${itemId}-down`)
-                  }}
-                >
-                  <ArrowDown size={18} aria-hidden />
-                </IconButton>
-                <IconButton
-                  id={`${itemId}-remove`}
-                  label={`Remove ${name}`}
-                  onClick={() => {
-                    remove(index)
-                  }}
-                >
-                  <X size={18} aria-hidden />
-                </IconButton>
-              </div>
+          <div key={item.id} className="flex flex-wrap items-center gap-x-1 gap-y-1.5">
+            <div className="flex-1 sm:basis-full">
+              {item.entry.type === 'constant' ? title : <label htmlFor={itemId}>{title}</label>}
             </div>
-            <Messages id={`${itemId}-wrong`} messages={messages} />
+            <div className="order-2 flex min-w-0 basis-full flex-col gap-1.5 sm:order-none sm:flex-1">
+              <EntryControl
+                entry={item.entry}
+                path={itemPath}
+                id={itemId}
+                describedBy={isWrong ? `${itemId}-wrong` : undefined}
+                isWrong={isWrong}
+                tell={tell}
+              />
+            </div>
+            <div className="order-1 flex self-start sm:order-none">
+              <IconButton
+                id={`${itemId}-up`}
+                label={`Move ${name} up`}
+                aria-disabled={index === 0}
+                className="aria-disabled:opacity-40"
+                onClick={() => {
+                  move(index, index - 1, `${itemId}-up`)
+                }}
+              >
+                <ArrowUp size={18} aria-hidden />
+              </IconButton>
+              <IconButton
+                id={`${itemId}-down`}
+                label={`Move ${name} down`}
+                aria-disabled={index === items.length - 1}
+                className="aria-disabled:opacity-40"
+                onClick={() => {
+                  move(index, index + 1, `${itemId}-down`)
+                }}
+              >
+                <ArrowDown size={18} aria-hidden />
+              </IconButton>
+              <IconButton
+                id={`${itemId}-remove`}
+                label={`Remove ${name}`}
+                onClick={() => {
+                  remove(index)
+                }}
+              >
+                <X size={18} aria-hidden />
+              </IconButton>
+            </div>
+            <div className="order-3 basis-full sm:order-none">
+              <Messages id={`${itemId}-wrong`} messages={messages} />
+            </div>
           </div>
         )
       })}

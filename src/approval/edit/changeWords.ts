@@ -11,7 +11,7 @@ export function changeWords(before: Json | undefined, after: Json | undefined): 
 function kindOf(value: Json): string {
   if (typeof value === 'string') return 'text'
   if (typeof value === 'number') return 'number'
-  if (typeof value === 'boolean') return 'true or false'
+  if (typeof value === 'boolean') return 'yes or no'
   if (value === null) return 'null'
   return Array.isArray(value) ? 'list' : 'group'
 }

@@ -17,9 +17,10 @@ export function noteOf(entry: Entry): string | undefined {
 }
 
 /** The kind of an argument in a few words. */
-export function wordsOf({ entry, offers, presence }: FieldEntry): string {
+export function wordsOf({ entry, need, presence }: FieldEntry): string {
   const words = [kindOf(entry)]
-  if (offers.includes('left-out')) words.push('optional')
+  if (need === 'optional') words.push('optional')
+  if (need === 'required' && presence === 'left-out') words.push('required')
   if (presence === 'given' && entry.type === 'text' && entry.text.length > longText) {
     words.push(counted(entry.text.length, 'character'))
   }
@@ -33,7 +34,7 @@ function kindOf(entry: Entry): string {
     case 'number':
       return entry.isWhole ? 'whole number' : 'number'
     case 'flag':
-      return 'true or false'
+      return 'yes or no'
     case 'choice':
       return `one of ${counted(entry.options.length, 'value')}`
     case 'constant':

@@ -11,6 +11,8 @@ export type Presence = 'given' | 'null' | 'left-out'
 export interface FieldEntry {
   readonly name: string
   readonly description: string | undefined
+  /** What the schema says of leaving it out. */
+  readonly need: 'required' | 'optional' | 'unknown'
   readonly presence: Presence
   /** The choices the person has; with one only there is nothing to choose. */
   readonly offers: readonly Presence[]
@@ -22,7 +24,7 @@ export type JsonReason = 'schema' | 'misfit' | 'line-ends' | 'unknown'
 
 /** What stands in one place of the form, as entered and not yet read. */
 export type Entry =
-  | { readonly type: 'text'; readonly text: string; readonly isLine: boolean }
+  | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'number'; readonly text: string; readonly isWhole: boolean }
   | { readonly type: 'flag'; readonly isOn: boolean }
   | {
@@ -54,6 +56,7 @@ export function formOf(shape: GroupShape, args: JsonObject): Form {
     .map(([name, value]): FieldEntry => ({
       name,
       description: undefined,
+      need: 'unknown',
       presence: 'given',
       offers: ['given', 'left-out'],
       entry: jsonEntry(value, 'unknown'),
@@ -70,7 +73,7 @@ export function nextItemId(items: readonly ListItem[]): number {
 export function blankEntry(shape: Shape): Entry {
   switch (shape.kind) {
     case 'text':
-      return { type: 'text', text: '', isLine: shape.isLine }
+      return { type: 'text', text: '' }
     case 'number':
       return { type: 'number', text: '', isWhole: shape.isWhole }
     case 'flag':
@@ -89,24 +92,20 @@ export function blankEntry(shape: Shape): Entry {
 }
 
 function blankField(field: FieldShape): FieldEntry {
-  const { name, description, shape, isRequired } = field
-  const presence = isRequired ? 'given' : 'left-out'
-  return {
-    name,
-    description,
-    presence,
-    offers: offersOf(field, presence),
-    entry: blankEntry(shape),
-  }
+  return fieldWith(field, field.isRequired ? 'given' : 'left-out', blankEntry(field.shape))
 }
 
 function fieldOf(field: FieldShape, args: JsonObject): FieldEntry {
-  const { name, description, shape, isNullable } = field
-  const value = Object.hasOwn(args, name) ? args[name] : undefined
-  const isNull = isNullable && value === null
-  const presence = value === undefined ? 'left-out' : isNull ? 'null' : 'given'
-  const entry = value === undefined || isNull ? blankEntry(shape) : entryOf(shape, value)
-  return { name, description, presence, offers: offersOf(field, presence), entry }
+  const value = Object.hasOwn(args, field.name) ? args[field.name] : undefined
+  if (value === undefined) return fieldWith(field, 'left-out', blankEntry(field.shape))
+  if (field.isNullable && value === null) return fieldWith(field, 'null', blankEntry(field.shape))
+  return fieldWith(field, 'given', entryOf(field.shape, value))
+}
+
+function fieldWith(field: FieldShape, presence: Presence, entry: Entry): FieldEntry {
+  const { name, description, isRequired } = field
+  const need = isRequired ? 'required' : 'optional'
+  return { name, description, need, presence, offers: offersOf(field, presence), entry }
 }
 
 /** What is left out at the start can be left out again, required or not: the check says what is wrong with it. */
@@ -124,7 +123,7 @@ function entryOf(shape: Shape, value: Json): Entry {
       if (typeof value !== 'string') break
       // A text box would turn each of them into a line feed.
       if (value.includes('\r')) return jsonEntry(value, 'line-ends')
-      return { type: 'text', text: value, isLine: shape.isLine && !value.includes('\n') }
+      return { type: 'text', text: value }
     case 'number':
       if (typeof value !== 'number' || (shape.isWhole && !Number.isInteger(value))) break
       return { type: 'number', text: String(value), isWhole: shape.isWhole }

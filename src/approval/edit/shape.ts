@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../thread/json.ts'
 
 /** How a value is entered. `json`: the form has no better way. */
 export type Shape =
-  | { readonly kind: 'text'; readonly isLine: boolean }
+  | { readonly kind: 'text' }
   | { readonly kind: 'number'; readonly isWhole: boolean }
   | { readonly kind: 'flag' }
   | { readonly kind: 'choice'; readonly options: readonly Json[] }
@@ -47,7 +47,7 @@ function shapeOf(schema: Json | undefined, depth: number): Shape {
   if (isList(options)) return options.every(isScalar) ? { kind: 'choice', options } : asJson
   switch (schema['type']) {
     case 'string':
-      return { kind: 'text', isLine: typeof schema['format'] === 'string' }
+      return { kind: 'text' }
     case 'number':
       return { kind: 'number', isWhole: false }
     case 'integer':
