@@ -1,27 +1,48 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { claimsIn, proofsIn, worded } from './edgeCases.ts'
 
 const contract = readFileSync('docs/edge-cases.md', 'utf8')
 const cases = contract.split('\n').filter((line) => /^\d+\. /.test(line))
-
-/** The tests that a case names: a file in backticks, then one or more titles in quotes. */
-function proofsOf(line: string): readonly (readonly [file: string, title: string])[] {
-  return [...line.matchAll(/`([^`]+\.(?:test|spec)\.tsx?)`((?: and| "[^"]+"|,)*)/g)].flatMap(
-    ([, file = '', titles = '']) =>
-      [...titles.matchAll(/"([^"]+)"/g)].map(([, title = '']): [string, string] => [file, title]),
+const proofs = cases.flatMap(proofsIn).map(worded)
+const claims = ['src', 'e2e']
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path}`),
   )
-}
+  .filter((path) => /\.(test|spec)\.tsx?$/.test(path))
+  .flatMap((path) => claimsIn(path.replaceAll('\\', '/'), readFileSync(path, 'utf8')))
+  .map(worded)
 
 test('the edge cases are numbered without a gap', () => {
   expect(cases.map((line) => Number.parseInt(line, 10))).toEqual(cases.map((_, index) => index + 1))
 })
 
-test('every edge case names a test, or the case whose test it shares', () => {
-  const isProven = (line: string) =>
-    proofsOf(line).length > 0 || /Same test as case \d+\./.test(line)
-  expect(cases.filter((line) => !isProven(line))).toEqual([])
+test('every edge case names a test', () => {
+  expect(cases.filter((line) => proofsIn(line).length === 0)).toEqual([])
 })
 
-test.each(cases.flatMap(proofsOf))('%s still has the test "%s"', (file, title) => {
-  expect(readFileSync(file, 'utf8')).toContain(title)
+test('every test that an edge case names is there, and carries its number', () => {
+  expect(proofs.filter((proof) => !claims.includes(proof))).toEqual([])
+})
+
+test('every number that a test carries is that of an edge case which names the test', () => {
+  expect(claims.filter((claim) => !proofs.includes(claim))).toEqual([])
+})
+
+test('negative control: a number, a title or a file that differs is noticed', () => {
+  const line = '7. **A case.** So. `a.test.ts` "it holds" and "it’s so", `b.spec.ts` "%s too"'
+  const source = "test('it holds [case 7] [case 9]', f)\ntest(`it’s so [case 7]`, g)"
+  expect(proofsIn(line).map(worded)).toEqual([
+    '7. a.test.ts "it holds"',
+    '7. a.test.ts "it’s so"',
+    '7. b.spec.ts "%s too"',
+  ])
+  expect(claimsIn('a.test.ts', source).map(worded)).toEqual([
+    '7. a.test.ts "it holds"',
+    '9. a.test.ts "it holds"',
+    '7. a.test.ts "it’s so"',
+  ])
+  expect(claimsIn('b.spec.ts', 'test("%s too [case 7]", h)').map(worded)).toEqual([
+    '7. b.spec.ts "%s too"',
+  ])
 })

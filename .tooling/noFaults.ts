@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite'
 
 /** What only the build for the fault tests contains. */
-const marks = ['countersignFaults', 'countersignNotes', 'post_note']
+const marks = ['countersignFaults', 'countersignTab', 'countersignNotes', 'post_note']
 
 /** Fails every build but the one for the fault tests if anything made for them got into it, and that one if it is missing. */
 export function noFaults(mode: string): Plugin {

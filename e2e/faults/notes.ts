@@ -19,7 +19,13 @@ export async function startNoticeBoard(): Promise<NoticeBoard> {
   let end: (how: 'answer' | 'cut') => void = () => {}
   let waiting: Promise<'answer' | 'cut'> = Promise.resolve('answer')
   const { origin, close } = await listen(async (message, response) => {
-    const { method, headers } = await record(message)
+    const { method, headers, path } = await record(message)
+    if (method === 'GET') {
+      const key = new URL(path, origin).searchParams.get('key')
+      response.writeHead(200, { 'access-control-allow-origin': '*', connection: 'close' })
+      response.end(JSON.stringify({ posted: posted.filter((one) => one === key).length }))
+      return
+    }
     if (method === 'POST') {
       posted.push(String(headers['idempotency-key']))
       if ((await waiting) === 'cut') {

@@ -184,7 +184,7 @@ test('promise 3: six times Escape leaves the call waiting and the run going', as
   expect(await decisions(page)).toEqual([])
 })
 
-test('promise 1: a double click on Approve decides one of two calls only', async ({
+test('promise 1: a double click on Approve decides one of two calls only [case 19]', async ({
   page,
   workbench,
   server,

@@ -4,7 +4,7 @@ import { countEmails, sendEmail } from './replies.ts'
 import { expect, test } from './story.ts'
 import { Workbench } from './workbench.ts'
 
-test('promises 1 and 3: a thread that was exported, forgotten and imported is read-only until it is continued, and then asks again', async ({
+test('promises 1 and 3: a thread that was exported, forgotten and imported is read-only until it is continued, and then asks again [case 34]', async ({
   page,
   context,
   workbench,

@@ -2,7 +2,7 @@ import { sentMails } from './database.ts'
 import { countEmails, howMany, sendEmail, sendSally, tellResult, turn } from './replies.ts'
 import { expect, test } from './story.ts'
 
-test('promise 3: a call that waits over a reload asks by a bar, and runs once it is approved', async ({
+test('promise 3: a call that waits over a reload asks by a bar, and runs once it is approved [case 2]', async ({
   page,
   workbench,
   server,
@@ -44,7 +44,7 @@ test('promise 3: a call that waits over a reload asks by a bar, and runs once it
   )
 })
 
-test('without its key a run finishes its tools after a reload, asks for the key and goes on', async ({
+test('without its key a run finishes its tools after a reload, asks for the key and goes on [case 6]', async ({
   page,
   workbench,
   server,
@@ -69,7 +69,7 @@ test('without its key a run finishes its tools after a reload, asks for the key 
   expect(await sentMails(page)).toHaveLength(1)
 })
 
-test('promise 3: a request that a reload cut off is not sent again by itself', async ({
+test('promise 3: a request that a reload cut off is not sent again by itself [case 1]', async ({
   workbench,
   server,
   apiKey,

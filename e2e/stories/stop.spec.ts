@@ -2,7 +2,7 @@ import { sentMails } from './database.ts'
 import { sendEmail, sendSally, toolMessages, turn } from './replies.ts'
 import { expect, test } from './story.ts'
 
-test('Stop in the middle of a reply aborts the request, keeps the partial text, and the next message works', async ({
+test('Stop in the middle of a reply aborts the request, keeps the partial text, and the next message works [case 22]', async ({
   workbench,
   server,
   apiKey,
@@ -37,7 +37,7 @@ test('Stop in the middle of a reply aborts the request, keeps the partial text, 
   })
 })
 
-test('promise 4: Stop while a call waits leaves it “Not run”, and the model is told on the next turn', async ({
+test('promise 4: Stop while a call waits leaves it “Not run”, and the model is told on the next turn [case 23]', async ({
   page,
   workbench,
   server,

@@ -14,7 +14,7 @@ async function allow(page: Page, site: string | undefined, quotaSize?: number) {
   })
 }
 
-test('a full storage is said with what to do, and nothing is half stored', async ({
+test('a full storage is said with what to do, and nothing is half stored [case 29]', async ({
   page,
   baseURL,
   workbench,
@@ -48,7 +48,7 @@ test('a full storage is said with what to do, and nothing is half stored', async
   await expect(workbench.conversation).toContainText('A short one, then.')
 })
 
-test('where the browser refuses storage the app works in memory, and says so for as long', async ({
+test('where the browser refuses storage the app works in memory, and says so for as long [case 30]', async ({
   page,
   workbench,
   server,
@@ -83,7 +83,12 @@ test('where the browser refuses storage the app works in memory, and says so for
   await expect(workbench.alert).toBeHidden()
 })
 
-test('a database that was emptied is said once', async ({ page, workbench, server, apiKey }) => {
+test('a database that was emptied is said once [case 31]', async ({
+  page,
+  workbench,
+  server,
+  apiKey,
+}) => {
   server.script({ calls: [sendEmail('sally@gmail.com', 'Hi')] })
   await workbench.connect({ baseURL: server.url, key: apiKey })
   await workbench.say('write to Sally')
@@ -126,7 +131,7 @@ function rollBack(page: Page, keep: number) {
   }, keep)
 }
 
-test('promise 3: a thread that was put back in time goes on only when the person says so', async ({
+test('promise 3: a thread that was put back in time goes on only when the person says so [case 32]', async ({
   page,
   workbench,
   server,
@@ -156,7 +161,7 @@ test('promise 3: a thread that was put back in time goes on only when the person
   await expect(workbench.alert).toContainText('There is no API key')
 })
 
-test('a newer version in another tab: the old one says so, and reloads with its draft', async ({
+test('a newer version in another tab: the old one says so, and reloads with its draft [case 33]', async ({
   context,
   workbench,
 }) => {

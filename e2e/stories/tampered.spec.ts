@@ -32,7 +32,7 @@ async function redirectFirstMail(page: Page, recipient: string) {
 
 for (const isTampered of [true, false]) {
   const title = isTampered
-    ? 'promise 2: arguments that were changed after the approval do not run'
+    ? 'promise 2: arguments that were changed after the approval do not run [case 28]'
     : 'negative control: the same approval over a reload runs when nothing was changed'
   test(title, async ({ page, workbench, server, apiKey }) => {
     server.script({

@@ -34,7 +34,7 @@ test('promise 3: a call that is decided in one tab is decided in the other', asy
   expect(await sentMails(page)).toHaveLength(1)
 })
 
-test('promise 3: two tabs that approve the same call at once cause one effect', async ({
+test('promise 3: two tabs that approve the same call at once cause one effect [case 16]', async ({
   page,
   context,
   workbench,
@@ -69,7 +69,7 @@ test('promise 3: two tabs that approve the same call at once cause one effect', 
   expect(server.turns).toHaveLength(2)
 })
 
-test('promise 3: when the tab that runs a thread is closed, the other takes it up without loss', async ({
+test('promise 3: when the tab that runs a thread is closed, the other takes it up without loss [case 7]', async ({
   page,
   context,
   workbench,
@@ -95,7 +95,13 @@ test('promise 3: when the tab that runs a thread is closed, the other takes it u
   expect(await sentMails(other.page)).toHaveLength(1)
 })
 
-test('a run is stopped from another tab', async ({ page, context, workbench, server, apiKey }) => {
+test('a run is stopped from another tab [case 24]', async ({
+  page,
+  context,
+  workbench,
+  server,
+  apiKey,
+}) => {
   const hold = server.hold()
   server.script({ text: 'Going on and on and on.', hold, holdAfter: 3 })
   await workbench.connect({ baseURL: server.url, key: apiKey })

@@ -71,6 +71,7 @@ export function fakeRun(...events: readonly ThreadEvent[]): FakeRun {
       ),
     undo: nothing,
     retry: nothing,
+    outcomeCheck: () => Promise.resolve(undefined),
     settle: nothing,
     submit: nothing,
     continue: nothing,

@@ -220,7 +220,7 @@ test.each([
   ['a length limit', finish('length')],
   ['a content filter', finish('content_filter')],
   ['no finish at all', new AIMessageChunk({ content: '' })],
-])('a reply that ended with %s offers nothing and waits', async (_, end) => {
+])('a reply that ended with %s offers nothing and waits [case 26]', async (_, end) => {
   const call = proposes(['count_emails', '{"last_n_days":5}', 'a'])
   const chunks = Array.isArray(call) ? call.slice(0, -1) : []
   const { ports, record, events } = world([[...chunks, end]])
@@ -240,7 +240,7 @@ test('a piece of a call without a name makes every call of the reply refused', a
   expect(statuses(thread)).toEqual(['refused', 'refused'])
 })
 
-test('two calls under one id stay two calls with two ids, equal twins are one', async () => {
+test('two calls under one id stay two calls with two ids, equal twins are one [case 27]', async () => {
   const { ports, record, untilPending } = world([
     proposes(
       ['count_emails', '{"last_n_days":5}', 'call_0'],
@@ -304,7 +304,7 @@ test('promise 1: no effect is entered without a recorded approval and a recorded
   expect(ring).toHaveBeenCalledTimes(1)
 })
 
-test('promise 3: when the start cannot be stored, the effect is not entered', async () => {
+test('promise 3: when the start cannot be stored, the effect is not entered [case 29]', async () => {
   const ring = vi.fn(async () => 'ding')
   const { ports, record, decide, untilPending } = world(
     [proposes(['ring_bell', '{}', 'a'])],
@@ -382,7 +382,7 @@ test('a tool that is not the one the model was told of does not run', async () =
   expect(mails.size).toBe(0)
 })
 
-test('a failing tool is told as failed, an aborted outside effect as unknown, a big result as cut', async () => {
+test('a failing tool is told as failed, an aborted outside effect as unknown, a big result as cut [case 12]', async () => {
   const run = async (tool: Tool) => {
     const made = world([proposes(['ring_bell', '{}', 'a'])], {}, new Map([['ring_bell', tool]]))
     const running = approvalChain(made.ports).invoke(
@@ -403,7 +403,7 @@ test('a failing tool is told as failed, an aborted outside effect as unknown, a 
   expect(toolMessages(big)[0]).toMatch(/\[Cut: the result has 256001 bytes/)
 })
 
-test('a call that an earlier visit approved runs once, one that it started outside is unknown', async () => {
+test('a call that an earlier visit approved runs once, one that it started outside is unknown [case 3] [case 5]', async () => {
   const ring = vi.fn(async () => 'ding')
   const tools = new Map([...builtInTools, ['ring_bell', outsideTool(ring)] as const])
   const { ports, record, decide, untilPending, mails } = world(
@@ -424,7 +424,7 @@ test('a call that an earlier visit approved runs once, one that it started outsi
   expect(ring).not.toHaveBeenCalled()
 })
 
-test('an unknown outcome is settled by the person, told as such, and runs again only after a fresh approval', async () => {
+test('an unknown outcome is settled by the person, told as such, and runs again only after a fresh approval [case 8] [case 9]', async () => {
   const ring = vi.fn(async (): Promise<string> => Promise.reject(new TypeError('Failed to fetch')))
   const tools = new Map([['ring_bell', outsideTool(ring)]])
   const made = world([proposes(['ring_bell', '{}', 'a'])], {}, tools)
@@ -452,7 +452,7 @@ test('an unknown outcome is settled by the person, told as such, and runs again 
   expect(nextStep(settled)).toEqual({ type: 'ask-model' })
 })
 
-test('promise 3: a commit tool whose transaction fails has neither started nor taken effect', async () => {
+test('promise 3: a commit tool whose transaction fails has neither started nor taken effect [case 4]', async () => {
   const { ports, record, decide, untilPending, mails, events } = world([
     proposes(['send_email', sally, 'a']),
   ])

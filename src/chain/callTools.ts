@@ -1,7 +1,6 @@
 import { RunnableLambda } from '@langchain/core/runnables'
 import type { Runnable } from '@langchain/core/runnables'
-import { callDigest, canonicalText, definitionDigest } from '../thread/digest.ts'
-import type { JsonObject } from '../thread/json.ts'
+import { callDigest, canonicalText } from '../thread/digest.ts'
 import type { ThreadEvent } from '../thread/events.ts'
 import { nextStep, passToEnd } from '../thread/nextStep.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
@@ -17,10 +16,12 @@ import type {
 } from '../thread/toolCall.ts'
 import { effectsJson } from '../thread/preview.ts'
 import type { Done, OwnData, Tool } from '../tools/tool.ts'
+import { approvedArguments, idempotencyKey, isToolAsSent } from './asApproved.ts'
 import { gateByRules, stillAllows } from './byRules.ts'
 import { limitResult } from './limitResult.ts'
 import { messageOf } from './messageOf.ts'
 import type { ChainPorts } from './ports.ts'
+import { GivenUp, withinLimit } from './withinLimit.ts'
 
 /** The chain's third link: runs each approved call that has not started, in the model's order, and puts start and end on record. */
 export function callTools(ports: ChainPorts): Runnable<Thread, Thread> {
@@ -79,13 +80,8 @@ async function whyNot(
   tool: Tool | undefined,
 ): Promise<CancelReason | undefined> {
   if (!tool) return 'tool-missing'
-  const [live, sent, shown] = await Promise.all([
-    definitionDigest(tool.definition),
-    definitionDigest(call.definition),
-    callDigest(call, call.effects),
-  ])
-  if (live !== sent || tool.problems(call.args).length > 0) return 'definition-changed'
-  return shown === call.digest ? undefined : 'digest-mismatch'
+  if (!(await isToolAsSent(tool, call))) return 'definition-changed'
+  return (await callDigest(call, call.effects)) === call.digest ? undefined : 'digest-mismatch'
 }
 
 /** What the call would do now is not what was approved. */
@@ -128,7 +124,7 @@ async function commit(ports: ChainPorts, call: ApprovedCall, tool: CommitTool): 
 async function execute(ports: ChainPorts, call: ApprovedCall, tool: ExecuteTool): Promise<void> {
   if (tool.preview) await ports.look((own) => mustHaveEffects(call, tool, own))
   await ports.record([started(call)])
-  const outcome = await outcomeOf(call, tool, ports.signal)
+  const outcome = await outcomeOf(ports, call, tool)
   const ruled = await gateByRules(ports, call)
   try {
     await ports.record([finished(call, outcome, ruled?.gate)], ruled && [ruled.use])
@@ -139,15 +135,17 @@ async function execute(ports: ChainPorts, call: ApprovedCall, tool: ExecuteTool)
 }
 
 async function outcomeOf(
+  ports: ChainPorts,
   call: ApprovedCall,
   tool: ExecuteTool,
-  signal: AbortSignal,
 ): Promise<Outcome> {
+  const run = (signal: AbortSignal) =>
+    tool.execute(approvedArguments(call), { idempotencyKey: idempotencyKey(call), signal })
   try {
-    const context = { idempotencyKey: idempotencyKey(call), signal }
-    return succeeded(await tool.execute(approvedArguments(call), context))
+    return succeeded(await withinLimit(run, tool.timeLimit, ports))
   } catch (error) {
-    const mayHaveHappened = signal.aborted || error instanceof TypeError
+    const mayHaveHappened =
+      ports.signal.aborted || error instanceof TypeError || error instanceof GivenUp
     return mayHaveHappened && call.definition.risk !== 'read'
       ? { type: 'unknown', why: messageOf(error) }
       : { type: 'failed', error: messageOf(error) }
@@ -160,15 +158,6 @@ function started({ id, digest }: ApprovedCall): ThreadEvent {
 
 function finished({ id }: OfferedCall, outcome: Outcome, gate?: Gate): ThreadEvent {
   return { type: 'call-finished', call: id, outcome, ...(gate ? { gate } : {}) }
-}
-
-function idempotencyKey({ id, revision }: OfferedCall): string {
-  return `${id}@${revision}`
-}
-
-/** Executes from the canonical text, never from the live object. */
-function approvedArguments(call: OfferedCall): JsonObject {
-  return JSON.parse(canonicalText(call.args)) as JsonObject
 }
 
 function succeeded({ result, receipt }: Done): Outcome {

@@ -31,6 +31,14 @@ export interface MemoryWorld {
   readonly untilPending: () => Promise<void>
 }
 
+/** The timers of such a world. */
+export const after: ChainPorts['after'] = (milliseconds, ring) => {
+  const timer = setTimeout(ring, milliseconds)
+  return () => {
+    clearTimeout(timer)
+  }
+}
+
 /** Makes such a world. `writes` may veto an event before it is stored, as a failing disk would. */
 export function memoryWorld(
   model: BaseChatModel,
@@ -95,6 +103,7 @@ export function memoryWorld(
     tools,
     signal: stopper.signal,
     now: () => 1_000_000,
+    after,
   }
 
   const present = async (id: CallId, decision: Decision) => {

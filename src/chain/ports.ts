@@ -66,4 +66,6 @@ export interface ChainPorts {
   readonly signal: AbortSignal
   /** Epoch milliseconds. */
   now(): number
+  /** Calls back after so many milliseconds, unless the returned function is called first. */
+  after(milliseconds: number, ring: () => void): () => void
 }

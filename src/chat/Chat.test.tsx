@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Problem } from '../thread/problem.ts'
 import { notApprovedMessage } from '../thread/selectors.ts'
+import type { Finding } from '../thread/toolCall.ts'
 import { show } from './show.tsx'
 import { tell } from './story.ts'
 
@@ -83,6 +84,30 @@ test('a pending call has a button that opens it for review', () => {
   expect(story.asked).toEqual([`review ${call}`])
 })
 
+test('a running call counts its seconds, and only while somebody runs the thread', () => {
+  const story = tell()
+  story.says('fetch it')
+  const call = story.asks()
+  story.replies('')
+  story.offers(call, 'fetch_url', {}, 'send')
+  const digest = 'seen'
+  story.happens(
+    { type: 'call-presented', call, revision: 1, digest },
+    { type: 'call-decided', call, revision: 1, decision: { type: 'approve' }, digest },
+    { type: 'call-started', call, digest },
+  )
+  vi.useFakeTimers({ now: story.run.thread.getState().updatedAt + 64_000 })
+  onTestFinished(() => void vi.useRealTimers())
+  act(() => story.run.live.setState({ activity: 'running' }))
+  show(story)
+  const group = screen.getByRole('group', { name: 'Tool call fetch_url' })
+  expect(group.textContent).toContain('running for 1 min 4 s')
+  act(() => void vi.advanceTimersByTime(1000))
+  expect(group.textContent).toContain('running for 1 min 5 s')
+  act(() => story.run.live.setState({ activity: 'idle' }))
+  expect(group.textContent).not.toContain('running for')
+})
+
 test('a reply that did not come is an alert with its remedies only while it is the last thing', () => {
   const story = tell()
   story.says('hello')
@@ -98,7 +123,7 @@ test('a reply that did not come is an alert with its remedies only while it is t
   expect(screen.getByText('You continued.')).toBeTruthy()
 })
 
-test('a call whose outcome is unknown pauses the run until the person continues', () => {
+test('a call whose outcome is unknown pauses the run until the person continues [case 10]', () => {
   const story = tell()
   story.says('fetch it')
   const call = story.asks()
@@ -128,7 +153,67 @@ test('an unknown outcome is settled in words, and not without any', async () => 
   expect(story.asked).toEqual([`settle ${call} done`])
 })
 
-test('a message while calls wait becomes the reason of their rejection only when the person says so', async () => {
+/** A call that may have run, before the panel that settles it; the tool's look finds this. */
+async function unsettled(look?: () => Promise<Finding>) {
+  const story = tell()
+  story.says('fetch it')
+  const call = story.asks()
+  story.replies('')
+  story.offers(call, 'fetch_url', {}, 'send')
+  story.finishes(call, { type: 'unknown', why: 'The page was closed.' })
+  const run = { ...story.run, outcomeCheck: () => Promise.resolve(look) }
+  show({ ...story, run })
+  fireEvent.click(button('Settle fetch_url…'))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Outcome unknown: fetch_url' }))
+  const words = () => dialog.getByLabelText<HTMLTextAreaElement>('What you found').value
+  return { call, asked: story.asked, dialog, words }
+}
+
+test('promise 3: what a tool finds when it looks is shown, and settles nothing until the person does [case 11]', async () => {
+  const look = vi.fn(async (): Promise<Finding> => ({
+    type: 'took-effect',
+    output: { status: 201 },
+  }))
+  const { call, asked, dialog, words } = await unsettled(look)
+  fireEvent.click(await dialog.findByRole('button', { name: 'Check' }))
+  expect(await dialog.findByText('The tool looked: the call took effect.')).toBeTruthy()
+  expect(words()).toBe('{"status":201}')
+  expect(look).toHaveBeenCalledTimes(1)
+  expect(asked).toEqual([])
+  fireEvent.click(dialog.getByRole('button', { name: 'Mark as done' }))
+  expect(asked).toEqual([`settle ${call} done`])
+})
+
+test('a look that fails is said, a later one may find more, and neither writes over the person’s words', async () => {
+  const findings: Finding[] = [
+    { type: 'inconclusive', why: 'Looking failed: it answered 500.' },
+    { type: 'no-effect' },
+    { type: 'took-effect', output: 'It is there.' },
+  ]
+  const { asked, dialog, words } = await unsettled(
+    async () => findings.shift() ?? { type: 'no-effect' },
+  )
+  const check = await dialog.findByRole('button', { name: 'Check' })
+  fireEvent.click(check)
+  expect(await dialog.findByText('Looking failed: it answered 500.')).toBeTruthy()
+  expect(words()).toBe('')
+  fireEvent.click(check)
+  expect(await dialog.findByText(/the call did not take effect/)).toBeTruthy()
+  expect(words()).toBe('The tool looked: it did not take effect.')
+  fireEvent.change(dialog.getByLabelText('What you found'), { target: { value: 'Mine.' } })
+  fireEvent.click(check)
+  expect(await dialog.findByText('It is there.')).toBeTruthy()
+  expect(words()).toBe('Mine.')
+  expect(asked).toEqual([])
+})
+
+test('a tool that cannot look offers no Check', async () => {
+  const { dialog } = await unsettled()
+  await act(async () => {})
+  expect(dialog.queryByRole('button', { name: 'Check' })).toBeNull()
+})
+
+test('a message while calls wait becomes the reason of their rejection only when the person says so [case 20]', async () => {
   const story = tell()
   story.says('send it')
   const call = story.asks()

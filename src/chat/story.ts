@@ -59,6 +59,7 @@ export function tell(threadId = 't'): Story {
     decide: (call) => note(`decide ${call}`),
     withdraw: (call) => note(`withdraw ${call}`),
     rejectAll: (message) => note(`reject all: ${message}`),
+    outcomeCheck: () => Promise.resolve(undefined),
     settle: (call, { type }) => note(`settle ${call} ${type}`),
     stop: () => note('stop'),
     continue: () => note('continue'),

@@ -6,6 +6,7 @@ import { NotAdmitted } from '../thread/notAdmitted.ts'
 import type { Problem } from '../thread/problem.ts'
 import type { Thread } from '../thread/thread.ts'
 import { lookAtOwnData } from './callPreview.ts'
+import { after } from './after.ts'
 import { connect } from './connect.ts'
 import type { LiveStore } from './live.ts'
 import { loadEngine } from './loadEngine.ts'
@@ -111,6 +112,7 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
     tools: builtInTools,
     signal,
     now,
+    after,
   }
   const chain = approvalChain(ports)
   while (!signal.aborted && !isAtRest(recorder.thread())) {

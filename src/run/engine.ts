@@ -5,6 +5,7 @@ import { postNote } from '../tools/postNote.ts'
 /** All that needs LangChain, in one chunk that the first screen does not wait for. */
 export { approvalChain } from '../chain/approvalChain.ts'
 export { decideByRules } from '../chain/byRules.ts'
+export { checkOf } from '../chain/checkOf.ts'
 export { NotApproved } from '../chain/notApproved.ts'
 export { previewOf } from '../chain/previewOf.ts'
 export { createModel } from '../models/createModel.ts'

@@ -1,5 +1,9 @@
+import { openJournal } from '../storage/journal.ts'
 import type { Appended, Journal } from '../storage/journal.ts'
-import type { ThreadEvent } from '../thread/events.ts'
+import type { ThreadEntry, ThreadEvent } from '../thread/events.ts'
+import { fold } from '../thread/fold.ts'
+import { careless, openTab } from './tab.ts'
+import type { Tab, TabStep } from './tab.ts'
 
 /** What a fault test asks of a page, and what the page tells it. */
 interface Faults {
@@ -15,9 +19,63 @@ interface Faults {
   release?: () => void
 }
 
+/** A tab without its screen, on the page's own database. */
+interface TabHands {
+  begin(threadId: string, events: readonly ThreadEvent[]): Promise<void>
+  /** Opens a thread as it is stored. */
+  open(threadId: string, isCareless: boolean): Promise<void>
+  /** Takes steps on the open thread; tells the keys of the effects outside, and how many appends lost their race. */
+  take(
+    steps: readonly TabStep[],
+  ): Promise<{ readonly effects: readonly string[]; readonly conflicts: number }>
+  read(threadId: string): Promise<readonly ThreadEntry[]>
+}
+
 declare global {
   /** Only the build for the fault tests looks at it. */
   var countersignFaults: Faults | undefined
+  /** Only the build for the fault tests has it. */
+  var countersignTab: TabHands
+}
+
+globalThis.countersignTab = tabHands()
+
+function tabHands(): TabHands {
+  let tab: Tab | undefined
+  let conflicts = 0
+  const count = (outcome: Appended): Appended => {
+    if (outcome.type === 'conflict') conflicts += 1
+    return outcome
+  }
+  return {
+    async begin(threadId, events) {
+      await openTab(openJournal(threadId), fold(threadId, [])).recorder.record(events)
+    },
+    async open(threadId, isCareless) {
+      const journal = openJournal(threadId)
+      const counted: Journal = {
+        read: (after) => journal.read(after),
+        append: async (...rest) => count(await journal.append(...rest)),
+        appendWith: async (...rest) => count(await journal.appendWith(...rest)),
+      }
+      conflicts = 0
+      const stored = fold(threadId, await journal.read())
+      tab = openTab(isCareless ? careless(counted) : counted, stored)
+    },
+    async take(steps) {
+      if (!tab) throw new Error('No thread is open.')
+      const { act, recorder, effects } = tab
+      let writing = Promise.resolve()
+      for (const { action, pick, overlaps, hears } of steps) {
+        if (!overlaps) await writing
+        if (hears) await recorder.catchUp()
+        writing = Promise.all([writing, act(action, pick)]).then(() => undefined)
+      }
+      await writing
+      return { effects, conflicts }
+    },
+    read: (threadId) => openJournal(threadId).read(),
+  }
 }
 
 /** A journal that stops where a fault test wants it to. */

@@ -162,7 +162,7 @@ test('a pending call is pending again after a reload, decided there, and the sec
   expect(await sentMails()).toBe(1)
 })
 
-test('of two tabs that decide one call, the first wins and the other is told', async () => {
+test('of two tabs that decide one call, the first wins and the other is told [case 15]', async () => {
   const one = await open(demo)
   await one.submit(write)
   await until(one, waits)
@@ -182,6 +182,19 @@ test('of two tabs that decide one call, the first wins and the other is told', a
   await until(one, isAtRest)
 })
 
+test('of two tabs that decide the first of two calls, the first wins although it could still be taken back [case 15]', async () => {
+  const one = await open(demo)
+  await one.submit(`${howMany} And ${write}`)
+  const [call] = pendingCalls(await until(one, waits))
+  if (!call) throw new Error('Nothing waits.')
+  const other = await open()
+  await presentAsIs(one, call.id)
+  await one.decide(call.id, approve)
+  await expect(other.decide(call.id, { type: 'reject' })).rejects.toThrow(NotAdmitted)
+  expect(callsOf(one.thread.getState().turns[1])[0]).toMatchObject({ status: 'approved' })
+  await one.stop()
+})
+
 test('promise 2: what was not presented cannot be approved, and can once it was', async () => {
   const run = await open(demo)
   await run.submit(write)
@@ -196,7 +209,7 @@ test('promise 2: what was not presented cannot be approved, and can once it was'
   expect(await sentMails()).toBe(1)
 })
 
-test('a staged decision can be taken back until the last, and then must be presented and decided anew', async () => {
+test('a staged decision can be taken back until the last, and then must be presented and decided anew [case 21]', async () => {
   const run = await open(demo)
   await run.submit(`${howMany} And ${write}`)
   const [first, second] = pendingCalls(await until(run, waits))
@@ -265,7 +278,7 @@ test.each([
   expect(thread.turns.at(-1)).toMatchObject({ kind: 'interrupted', problem: { kind: 'no-key' } })
 })
 
-test('a request that an earlier visit left open is not sent again by itself', async () => {
+test('a request that an earlier visit left open is not sent again by itself [case 1]', async () => {
   const journal = openJournal(threadId)
   const summarise = () => ({ id: threadId, title: '', pending: 0, updatedAt: 0 })
   const asked = {

@@ -1,3 +1,4 @@
+import type { Check } from '../chain/checkOf.ts'
 import { openJournal } from '../storage/journal.ts'
 import type { Journal } from '../storage/journal.ts'
 import type { TabNews } from '../storage/tabs.ts'
@@ -19,9 +20,11 @@ import type { Thread } from '../thread/thread.ts'
 import type { CallId, Decision, PendingCall, Settlement } from '../thread/toolCall.ts'
 import { checkArguments, editedCall, presentation, previewCall } from './callPreview.ts'
 import { decidedEvent, retryEvents } from './decisions.ts'
+import { after } from './after.ts'
 import { createDriver } from './driver.ts'
 import { createLive } from './live.ts'
 import type { LiveStore } from './live.ts'
+import { loadEngine } from './loadEngine.ts'
 import { createRecorder } from './record.ts'
 import { ruledNow } from './storedRules.ts'
 import type { SettingsStore } from './threadSettings.ts'
@@ -51,6 +54,8 @@ export interface Run {
   rejectAll(message: string): Promise<void>
   /** Lets the rules, as they are now, decide what waits in this thread. */
   applyRules(): Promise<void>
+  /** The way to look what became of a call whose outcome is unknown, where its tool has one; what it finds is for the person to settle. */
+  outcomeCheck(call: CallId): Promise<Check | undefined>
   /** Says what became of a call whose outcome was unknown; the run goes on once none is left. */
   settle(call: CallId, settlement: Settlement): Promise<void>
   /** Lets the model read a result that is held. */
@@ -211,6 +216,13 @@ export async function openRun(
     async retry(id) {
       await record(...retryEvents(recorder.thread(), id))
       driver.drive()
+    },
+
+    async outcomeCheck(id) {
+      const call = openCall(recorder.thread(), id)
+      if (call?.status !== 'unknown') return undefined
+      const { checkOf, builtInTools } = await loadEngine()
+      return checkOf(call, builtInTools, after)
     },
 
     async settle(call, settlement) {

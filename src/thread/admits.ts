@@ -3,7 +3,7 @@ import { nextStep, passToEnd } from './nextStep.ts'
 import { callOf, openCall } from './selectors.ts'
 import type { Thread } from './thread.ts'
 import { allowsDecision, callIdOf, isDecided } from './toolCall.ts'
-import type { ToolCall } from './toolCall.ts'
+import type { PendingCall, ToolCall } from './toolCall.ts'
 
 /** Whether this event may happen to this thread now. Pure; asked before every append, and again after a lost race. */
 export function admits(thread: Thread, event: ThreadEvent): boolean {
@@ -115,9 +115,9 @@ function isRunning(thread: Thread): boolean {
 
 type CallDecided = Extract<ThreadEvent, { type: 'call-decided' }>
 
-/** A decision may be changed while a sibling still waits; a yes by a person must name the digest that was on their screen, a yes by a rule the one that it judged. */
+/** A decision is changed by withdrawing it first: otherwise that of a tab or a rule which has not heard of it would overrule it. A yes by a person must name the digest that was on their screen, a yes by a rule the one that it judged. */
 function isDecidable(call: ToolCall | undefined, event: CallDecided): boolean {
-  if (!call || (call.status !== 'pending' && !isDecided(call))) return false
+  if (call?.status !== 'pending') return false
   const { decision, rule, revision, digest } = event
   if (!allowsDecision(call.definition, decision.type)) return false
   switch (decision.type) {
@@ -138,8 +138,8 @@ function isDecidable(call: ToolCall | undefined, event: CallDecided): boolean {
   }
 }
 
-function isPresented(call: ToolCall, { revision, digest }: CallDecided): boolean {
-  if (call.status !== 'pending' || digest === undefined) return false
+function isPresented(call: PendingCall, { revision, digest }: CallDecided): boolean {
+  if (digest === undefined) return false
   return call.presented?.revision === revision && call.presented.digest === digest
 }
 

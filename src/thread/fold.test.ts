@@ -7,7 +7,7 @@ import { apply, fold } from './fold.ts'
 import { nextStep } from './nextStep.ts'
 import { pendingCalls } from './selectors.ts'
 import type { Thread } from './thread.ts'
-import { isOpen } from './toolCall.ts'
+import { isDecided, isOpen } from './toolCall.ts'
 import type { ToolCall } from './toolCall.ts'
 
 function callsOf(thread: Thread): readonly ToolCall[] {
@@ -49,7 +49,7 @@ function expectLegal(thread: Thread, entries: readonly ThreadEntry[]): void {
   if (thread.asking) expect(pendingCalls(thread)).toEqual([])
 }
 
-test('any order of events that the journal admits gives a legal thread', () => {
+test('any order of events that the journal admits gives a legal thread [case 25]', () => {
   let longest = 0
   fc.assert(
     fc.property(anyThread, ({ thread, entries }) => {
@@ -80,6 +80,29 @@ test('folding entry by entry is folding all at once', () => {
       expect(entries.slice(middle).reduce(apply, half)).toEqual(thread)
     }),
   )
+})
+
+test('a decision that stands is never overruled, by a person or by a rule', () => {
+  let standing = 0
+  fc.assert(
+    fc.property(anyThread, ({ thread }) => {
+      for (const call of callsOf(thread).filter(isDecided)) {
+        standing += 1
+        const { id, revision } = call
+        const yes = { type: 'call-decided', call: id, revision, digest: 'seen' } as const
+        const rule = { id: 'r', sentence: 'Always allow it.' }
+        for (const event of [
+          { ...yes, decision: { type: 'reject' } },
+          { ...yes, decision: { type: 'approve' } },
+          { ...yes, decision: { type: 'approve' }, rule, effects: [] },
+        ] as const) {
+          expect(admits(thread, event)).toBe(false)
+        }
+      }
+    }),
+    { numRuns: 300 },
+  )
+  expect(standing).toBeGreaterThan(0)
 })
 
 test('what the next step asks for is always admitted, and rest is a state of the person', () => {

@@ -101,6 +101,12 @@ export type Outcome =
 export type UndoOutcome =
   { readonly type: 'undone' } | { readonly type: 'failed'; readonly error: string }
 
+/** What a tool saw when it looked whether a call whose outcome is unknown took effect. */
+export type Finding =
+  | { readonly type: 'took-effect'; readonly output: Json }
+  | { readonly type: 'no-effect' }
+  | { readonly type: 'inconclusive'; readonly why: string }
+
 /** What a person makes of a call whose outcome was unknown: it happened, it did not, or it shall be approved afresh. */
 export type Settlement =
   | { readonly type: 'done'; readonly text: string }

@@ -22,7 +22,16 @@ export function postNote(): Tool {
         signal,
       })
       if (!response.ok) throw new Error(`The notice board answered ${response.status}.`)
-      return { result: 'The note is on the notice board.' }
+      return { result: isPosted }
+    },
+    async check(_args, { idempotencyKey, signal }) {
+      const query = new URLSearchParams({ key: idempotencyKey })
+      const response = await fetch(`${globalThis.countersignNotes ?? ''}?${query}`, { signal })
+      if (!response.ok) throw new Error(`The notice board answered ${response.status}.`)
+      const { posted } = (await response.json()) as { posted: number }
+      return posted > 0 ? { type: 'took-effect', output: isPosted } : { type: 'no-effect' }
     },
   })
 }
+
+const isPosted = 'The note is on the notice board.'

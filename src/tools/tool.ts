@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ArgumentProblem } from '../thread/argumentProblem.ts'
 import type { Json, JsonObject } from '../thread/json.ts'
 import type { Preview } from '../thread/preview.ts'
-import type { DecisionType, Risk, ToolDefinition } from '../thread/toolCall.ts'
+import type { DecisionType, Finding, Risk, ToolDefinition } from '../thread/toolCall.ts'
 import type { Mail } from './mail.ts'
 
 /** The mailbox as seen from inside a transaction; awaiting anything else in there would end it. */
@@ -65,13 +65,19 @@ interface Commits<Args> {
 /** `execute` reaches outside; it happens at most once and may end as unknown. */
 interface Executes<Args> {
   execute(args: Args, context: ExecuteContext): Promise<Done>
+  /** Looks whether the call with this key took effect, and changes nothing by it; for a person to press when its outcome is unknown. */
+  readonly check?: (args: Args, context: ExecuteContext) => Promise<Finding>
+  /** How many milliseconds a call is waited for, instead of the usual minute. Then its outcome is unknown, or, if it only reads, it has failed. */
+  readonly timeLimit?: number
 }
+
+const usualTimeLimit = 60_000
 
 /** The contract of every tool. Errors it throws become the call's truthful failure. */
 export type ToolSpecification<Schema extends z.ZodType> = ToolDescription<Schema> &
   (Commits<z.output<Schema>> | Executes<z.output<Schema>>)
 
-/** A tool ready for use: its definition, its check and its one way to run. */
+/** A tool ready for use: its definition, what it says of arguments, and its one way to run. */
 export type Tool = {
   readonly definition: ToolDefinition
   /** What is wrong with these arguments, one entry per field; empty when they are right. */
@@ -83,7 +89,7 @@ export type Tool = {
       readonly commit: Commits<JsonObject>['commit']
       readonly undo?: NonNullable<Commits<JsonObject>['undo']>
     }
-  | { readonly kind: 'execute'; readonly execute: Executes<JsonObject>['execute'] }
+  | ({ readonly kind: 'execute'; readonly timeLimit: number } & Readonly<Executes<JsonObject>>)
 )
 
 /** Makes a tool of its specification. The arguments given to it must have passed `problems`. */
@@ -99,19 +105,22 @@ export function defineTool<Schema extends z.ZodType>(spec: ToolSpecification<Sch
       })) ?? [],
     ...(preview ? { preview: (args, own) => preview(typed(args), own) } : {}),
   }
-  if (!('commit' in spec)) {
+  if ('commit' in spec) {
+    const undo = spec.undo?.bind(spec)
     return {
       ...shared,
-      kind: 'execute',
-      execute: (args, context) => spec.execute(typed(args), context),
+      kind: 'commit',
+      commit: (args, own, context) => spec.commit(typed(args), own, context),
+      ...(undo ? { undo } : {}),
     }
   }
-  const undo = spec.undo?.bind(spec)
+  const { check } = spec
   return {
     ...shared,
-    kind: 'commit',
-    commit: (args, own, context) => spec.commit(typed(args), own, context),
-    ...(undo ? { undo } : {}),
+    kind: 'execute',
+    execute: async (args, context) => spec.execute(typed(args), context),
+    timeLimit: spec.timeLimit ?? usualTimeLimit,
+    ...(check ? { check: (args, context) => check(typed(args), context) } : {}),
   }
 }
 

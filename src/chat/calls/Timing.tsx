@@ -1,9 +1,17 @@
+import type { LiveStore } from '../../run/live.ts'
 import type { ToolCall } from '../../thread/toolCall.ts'
+import { Elapsed } from './Elapsed.tsx'
 
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
 
-/** When a call was offered, decided and run, and how long it took. */
-export function Timing({ call }: { readonly call: ToolCall }) {
+/** When a call was offered, decided and run, and how long it took or has taken so far. */
+export function Timing({
+  call,
+  live,
+}: {
+  readonly call: ToolCall
+  readonly live: LiveStore | undefined
+}) {
   if (call.status === 'refused') return null
   return (
     <p className="text-xs text-ink-soft">
@@ -18,6 +26,7 @@ export function Timing({ call }: { readonly call: ToolCall }) {
           {' · '}started <Moment at={call.startedAt} />
         </>
       )}
+      {call.status === 'running' && live && <Elapsed since={call.startedAt} live={live} />}
       {'finishedAt' in call && <> · took {duration(call.finishedAt - call.startedAt)}</>}
       {'undoneAt' in call && (
         <>

@@ -57,7 +57,7 @@ export const ToolCallRecord = memo(function ToolCallRecord({
         )}
         <Outcome call={call} />
         <footer className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-          <Timing call={call} />
+          <Timing call={call} live={run.live} />
           {(call.status === 'pending' || call.status === 'held') && (
             <Button
               look="primary"

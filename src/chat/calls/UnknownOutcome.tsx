@@ -1,10 +1,15 @@
 import { useId, useState } from 'react'
-import type { UnknownCall } from '../../thread/toolCall.ts'
+import type { Json } from '../../thread/json.ts'
+import type { Finding, UnknownCall } from '../../thread/toolCall.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextArea } from '../TextArea.tsx'
 import type { Conversation } from '../conversation.ts'
+import { CheckOutcome } from './CheckOutcome.tsx'
+import { useCheck } from './useCheck.ts'
 import { Value } from './Value.tsx'
+
+const longestPrefill = 2000
 
 /** Asks what became of a call that may have run: only a person can look, and nothing is run again by itself. */
 export default function UnknownOutcome({
@@ -17,8 +22,16 @@ export default function UnknownOutcome({
   readonly onClose: () => void
 }) {
   const [found, setFound] = useState('')
+  const [prefill, setPrefill] = useState('')
   const [isMissing, setMissing] = useState(false)
   const hint = useId()
+  const looking = useCheck(run, call.id, (finding) => {
+    const text = wordsFor(finding)
+    // Never over what the person has written.
+    setFound((written) => (written === '' || written === prefill ? text : written))
+    setPrefill(text)
+    setMissing(false)
+  })
 
   const settle = async (type: 'done' | 'failed' | 'again') => {
     const text = found.trim()
@@ -53,6 +66,7 @@ export default function UnknownOutcome({
             <Value key={name} label={name} value={value} />
           ))}
         </dl>
+        <CheckOutcome name={call.name} looking={looking} />
         <div>
           <div className="rounded-lg border border-line-strong p-1 focus-within:border-accent focus-within:outline-2 focus-within:outline-accent">
             <TextArea
@@ -79,3 +93,17 @@ export default function UnknownOutcome({
     </Dialog>
   )
 }
+
+/** What the look found, for the person to confirm or change before the model is told. */
+function wordsFor(finding: Finding): string {
+  switch (finding.type) {
+    case 'took-effect':
+      return textOf(finding.output).slice(0, longestPrefill)
+    case 'no-effect':
+      return 'The tool looked: it did not take effect.'
+    case 'inconclusive':
+      return ''
+  }
+}
+
+const textOf = (output: Json) => (typeof output === 'string' ? output : JSON.stringify(output))
