@@ -106,8 +106,20 @@ export class Workbench {
     )
   }
 
+  /** Reads the call in the dialog to its end, until it can be approved. */
+  async read(): Promise<void> {
+    const call = this.approval.getByRole('region', { name: 'What would run' })
+    await expect(async () => {
+      await call.evaluate((element) => {
+        element.scrollTop = element.scrollHeight
+      })
+      await expect(this.button('Approve once')).toBeEnabled({ timeout: 1500 })
+    }).toPass()
+  }
+
   /** Approves the call in the dialog, as soon as that is possible. */
   async approve(): Promise<void> {
+    await this.read()
     await this.button('Approve once').click()
   }
 
