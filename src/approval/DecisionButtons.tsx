@@ -14,8 +14,12 @@ export function DecisionButtons({
   control,
   isReady,
   isToScroll,
+  edits,
+  unfinished,
+  aside,
   backFrom,
   onForm,
+  onEdit,
   onLater,
   onStop,
 }: {
@@ -24,9 +28,16 @@ export function DecisionButtons({
   readonly isReady: boolean
   /** Whether the end of the arguments has not been on screen yet. */
   readonly isToScroll: boolean
+  /** How many changes of the person a yes would run with. */
+  readonly edits: number
+  /** Why the edit can't be approved as it stands. */
+  readonly unfinished: string | undefined
+  /** How many changes an edit holds that is put aside; undefined while the editor is open. */
+  readonly aside: number | undefined
   /** The form that was just left; the focus goes back to the button that opened it. */
   readonly backFrom: FormName | undefined
   readonly onForm: (form: FormName) => void
+  readonly onEdit: () => void
   readonly onLater: () => void
   readonly onStop: () => void
 }) {
@@ -49,17 +60,20 @@ export function DecisionButtons({
         <p
           id={hintId}
           className={
-            isToScroll ? 'flex items-center gap-1.5 text-sm font-medium text-warn' : 'sr-only'
+            isToScroll || unfinished !== undefined
+              ? 'flex items-center gap-1.5 text-sm font-medium text-warn'
+              : 'sr-only'
           }
         >
-          {isToScroll ? (
-            <>
-              <ArrowDown size={16} aria-hidden />
-              Scroll to the end to approve
-            </>
-          ) : (
-            !control.isArmed && 'Available in a moment'
-          )}
+          {unfinished ??
+            (isToScroll ? (
+              <>
+                <ArrowDown size={16} aria-hidden />
+                Scroll to the end to approve
+              </>
+            ) : (
+              !control.isArmed && 'Available in a moment'
+            ))}
         </p>
       )}
       <div className="grid grid-cols-2 gap-3 sm:flex">
@@ -67,6 +81,7 @@ export function DecisionButtons({
           <ApproveButton
             call={queue.call}
             control={control}
+            edits={edits}
             isReady={isReady}
             describedBy={hintId}
             className="col-span-2 sm:min-w-44"
@@ -81,6 +96,9 @@ export function DecisionButtons({
         >
           Reject…
         </Button>
+        {aside !== undefined && allowsDecision(queue.call.definition, 'edit') && (
+          <Button onClick={onEdit}>{aside > 0 ? `Edit (${aside} kept)` : 'Edit'}</Button>
+        )}
         {allowsDecision(queue.call.definition, 'respond') && (
           <Button
             {...refOf('respond')}

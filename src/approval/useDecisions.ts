@@ -1,4 +1,5 @@
 import type { Run } from '../run/run.ts'
+import type { JsonObject } from '../thread/json.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
 import { openCall } from '../thread/selectors.ts'
 import type { Decision, PendingCall, StagedCall } from '../thread/toolCall.ts'
@@ -8,6 +9,8 @@ import type { Once } from './useOnce.ts'
 /** What the person can decide. */
 export interface Decisions extends Pick<Once, 'isBusy' | 'problem' | 'report'> {
   readonly approve: (call: PendingCall) => void
+  /** Approves the call with these arguments in the place of the model's. */
+  readonly edit: (call: PendingCall, args: JsonObject) => void
   /** Rejects the calls one after the other, all with the same reason; an empty one counts as none. */
   readonly reject: (calls: readonly PendingCall[], reason: string) => void
   /** Rejects the call and ends the run. */
@@ -36,6 +39,10 @@ export function useDecisions(run: Run): Decisions {
     report,
     approve: (call) => {
       once(() => decide(call, { type: 'approve' }))
+    },
+    edit: (call, args) => {
+      const editedAction = { name: call.name, args }
+      once(() => decide(call, { type: 'edit', editedAction }))
     },
     reject: (calls, reason) => {
       const decision = rejection(reason)

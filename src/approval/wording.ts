@@ -1,3 +1,5 @@
+import type { EditDraft } from './edit/draft.ts'
+
 /** The forms that take the place of the buttons while something is worded. */
 export type FormName = 'reject' | 'reject-remaining' | 'respond'
 
@@ -11,6 +13,8 @@ export interface Wording {
   /** Whether the rejection is to end the run. */
   readonly isLast: boolean
   readonly response: string
+  /** The editor of the arguments, and how far the edit has got in it; it is kept while the editor is closed. */
+  readonly edit: { readonly isOpen: boolean; readonly draft?: EditDraft }
 }
 
 /** Nothing has been worded yet. */
@@ -20,9 +24,15 @@ export const unworded: Wording = {
   reason: '',
   isLast: false,
   response: '',
+  edit: { isOpen: false },
 }
 
 /** Leaves the form; its words stay. */
 export function closed(wording: Wording): Wording {
   return { ...wording, open: undefined, left: wording.open }
+}
+
+/** Opens or closes the editor; what was edited stays. */
+export function editing(wording: Wording, isOpen: boolean): Wording {
+  return { ...wording, edit: { ...wording.edit, isOpen }, left: undefined }
 }

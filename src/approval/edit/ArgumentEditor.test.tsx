@@ -8,7 +8,7 @@ import type { OfferedCall } from '../../thread/toolCall.ts'
 import ArgumentEditor from './ArgumentEditor.tsx'
 import { anyArguments } from './anyArguments.ts'
 import type { DraftContent, EditDraft } from './draft.ts'
-import type { ArgumentProblem } from './problems.ts'
+import type { ArgumentProblem } from '../../thread/argumentProblem.ts'
 
 const parameters: JsonObject = {
   type: 'object',

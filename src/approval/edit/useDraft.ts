@@ -6,7 +6,7 @@ import type { OfferedCall } from '../../thread/toolCall.ts'
 import { afterEvent, editOf, formIn, jsonIn, problemsIn, readingOf, startedDraft } from './draft.ts'
 import type { DraftContent, DraftEvent, EditDraft } from './draft.ts'
 import type { Form } from './form.ts'
-import type { ArgumentProblem } from './problems.ts'
+import type { ArgumentProblem } from '../../thread/argumentProblem.ts'
 
 /** Finds what is wrong with arguments; no problems means that the tool would take them. */
 export type Check = (args: JsonObject) => Promise<readonly ArgumentProblem[]>
