@@ -1,5 +1,4 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useReducer } from 'react'
-import { changesBetween } from '../../thread/changes.ts'
 import type { Change } from '../../thread/changes.ts'
 import type { JsonObject } from '../../thread/json.ts'
 import type { OfferedCall } from '../../thread/toolCall.ts'
@@ -59,10 +58,7 @@ export function useDraft(
   return {
     form: useMemo(() => formIn(draft), [draft]),
     json: useMemo(() => jsonIn(draft), [draft]),
-    changes: useMemo(
-      () => (reading.type === 'read' ? changesBetween(draft.proposed, reading.args) : undefined),
-      [draft.proposed, reading],
-    ),
+    changes: reading.type === 'read' ? reading.changes : undefined,
     problems: problemsIn(draft, reading),
     hasForm: draft.shape !== undefined,
     isProposed: draft.content.type === 'proposed',
