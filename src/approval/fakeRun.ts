@@ -1,5 +1,5 @@
 import { editedCall, presentation } from '../run/callPreview.ts'
-import { decidedEvent } from '../run/decisions.ts'
+import { decidedEvent, rejectionEvents } from '../run/decisions.ts'
 import { createLive } from '../run/live.ts'
 import type { Run } from '../run/run.ts'
 import { admits } from '../thread/admits.ts'
@@ -63,7 +63,7 @@ export function fakeRun(...events: readonly ThreadEvent[]): FakeRun {
     stop: () => Promise.resolve(record(stoppedByPerson)),
     withdraw: (call) => Promise.resolve(record({ type: 'decision-withdrawn', call })),
     applyRules: nothing,
-    rejectAll: nothing,
+    rejectAll: async (message) => record(...rejectionEvents(thread.getState(), message)),
     release: (call) => Promise.resolve(record({ type: 'result-released', call })),
     withhold: (call, note) =>
       Promise.resolve(

@@ -1,3 +1,4 @@
+import { rejection } from '../run/decisions.ts'
 import type { Run } from '../run/run.ts'
 import type { JsonObject } from '../thread/json.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
@@ -11,8 +12,10 @@ export interface Decisions extends Pick<Once, 'isBusy' | 'problem' | 'report'> {
   readonly approve: (call: PendingCall) => void
   /** Approves the call with these arguments in the place of the model's. */
   readonly edit: (call: PendingCall, args: JsonObject) => void
-  /** Rejects the calls one after the other, all with the same reason; an empty one counts as none. */
-  readonly reject: (calls: readonly PendingCall[], reason: string) => void
+  /** Rejects the call; an empty reason counts as none. */
+  readonly reject: (call: PendingCall, reason: string) => void
+  /** Rejects all that still waits at once, each call with the same reason. */
+  readonly rejectRemaining: (reason: string) => void
   /** Rejects the call and ends the run. */
   readonly rejectAndStop: (call: PendingCall, reason: string) => void
   /** Answers in the tool's place. */
@@ -44,16 +47,11 @@ export function useDecisions(run: Run): Decisions {
       const editedAction = { name: call.name, args }
       once(() => decide(call, { type: 'edit', editedAction }))
     },
-    reject: (calls, reason) => {
-      const decision = rejection(reason)
-      once(async () => {
-        for (const call of calls) {
-          // In single pass the first rejection closes the others too.
-          if (openCall(run.thread.getState(), call.id)?.status === 'pending') {
-            await run.decide(call.id, decision)
-          }
-        }
-      })
+    reject: (call, reason) => {
+      once(() => run.decide(call.id, rejection(reason)))
+    },
+    rejectRemaining: (reason) => {
+      once(() => run.rejectAll(reason))
     },
     rejectAndStop: (call, reason) => {
       once(() => decide(call, rejection(reason), 'stop'))
@@ -69,9 +67,4 @@ export function useDecisions(run: Run): Decisions {
       run.stop().catch(report)
     },
   }
-}
-
-function rejection(reason: string): Decision {
-  const message = reason.trim()
-  return message ? { type: 'reject', message } : { type: 'reject' }
 }

@@ -1,7 +1,8 @@
 import { callDigest } from '../thread/digest.ts'
+import { endOfPass } from '../thread/endOfPass.ts'
 import type { ThreadEvent } from '../thread/events.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
-import { callOf } from '../thread/selectors.ts'
+import { callOf, pendingCalls } from '../thread/selectors.ts'
 import type { Thread } from '../thread/thread.ts'
 import { callIdOf } from '../thread/toolCall.ts'
 import type { CallId, Decision, PendingCall } from '../thread/toolCall.ts'
@@ -26,6 +27,20 @@ export async function decidedEvent(call: PendingCall, decision: Decision): Promi
       return { ...base, revision: edited.revision, digest }
     }
   }
+}
+
+/** A no; an empty reason counts as none. */
+export function rejection(reason = ''): Decision {
+  const message = reason.trim()
+  return message === '' ? { type: 'reject' } : { type: 'reject', message }
+}
+
+/** The events by which a person rejects all that waits, each call with this reason; in single pass they end the run. */
+export function rejectionEvents(thread: Thread, message?: string): readonly ThreadEvent[] {
+  const decided = pendingCalls(thread).map(({ id, revision }): ThreadEvent => {
+    return { type: 'call-decided', call: id, revision, decision: rejection(message) }
+  })
+  return [...decided, ...endOfPass(thread)]
 }
 
 /** The events that put a call that failed before the person again, as a proposal of their own. Throws NotAdmitted where it has not failed. */

@@ -13,13 +13,13 @@ import type { JsonObject } from '../thread/json.ts'
 import { nextStep, passToEnd } from '../thread/nextStep.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
 import type { Effect, Preview } from '../thread/preview.ts'
-import { openCall, pendingCalls } from '../thread/selectors.ts'
+import { openCall } from '../thread/selectors.ts'
 import { createThreadStore } from '../thread/threadStore.ts'
 import type { ThreadStore } from '../thread/threadStore.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { CallId, Decision, PendingCall, Settlement } from '../thread/toolCall.ts'
 import { checkArguments, editedCall, presentation, previewCall } from './callPreview.ts'
-import { decidedEvent, retryEvents } from './decisions.ts'
+import { decidedEvent, rejectionEvents, retryEvents } from './decisions.ts'
 import { after } from './after.ts'
 import { createDriver } from './driver.ts'
 import { createLive } from './live.ts'
@@ -50,8 +50,8 @@ export interface Run {
   approveAll(calls: readonly CallId[]): Promise<void>
   /** Takes a staged decision back while a sibling still waits: the call must be presented and decided anew. */
   withdraw(call: CallId): Promise<void>
-  /** Rejects all that waits, each call with this reason. */
-  rejectAll(message: string): Promise<void>
+  /** Rejects all that waits at once, each call with this reason if there is one. */
+  rejectAll(message?: string): Promise<void>
   /** Lets the rules, as they are now, decide what waits in this thread. */
   applyRules(): Promise<void>
   /** The way to look what became of a call whose outcome is unknown, where its tool has one; what it finds is for the person to settle. */
@@ -180,17 +180,7 @@ export async function openRun(
     },
 
     async rejectAll(message) {
-      const decision = { type: 'reject', message } as const
-      const waiting = pendingCalls(recorder.thread())
-      await record(
-        ...waiting.map(({ id, revision }): ThreadEvent => ({
-          type: 'call-decided',
-          call: id,
-          revision,
-          decision,
-        })),
-        ...endOfPass(recorder.thread()),
-      )
+      await record(...rejectionEvents(recorder.thread(), message))
       driver.drive()
     },
 
