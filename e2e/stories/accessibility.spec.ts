@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { AuditRoom } from './auditRoom.ts'
-import { countEmails, sendEmail } from './replies.ts'
+import { countEmails, readEmail, searchEmails, sendEmail } from './replies.ts'
 import { expect, test } from './story.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -40,6 +40,64 @@ const looks = [
 ] as const
 
 for (const { name, colorScheme, width } of looks) {
+  test(`every answer to a call is accessible, ${name}`, async ({
+    page,
+    workbench,
+    server,
+    apiKey,
+  }) => {
+    test.slow()
+    server.script(
+      { calls: [readEmail('mail-1'), searchEmails('invoice'), readEmail('nowhere')] },
+      { calls: [searchEmails('invoice'), sendEmail('sally@gmail.com', 'Hi')] },
+      { text: 'It is done.' },
+    )
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height: 720 })
+    await workbench.connect({ baseURL: server.url, key: apiKey })
+
+    await workbench.say('read, search and read')
+    await workbench.isAsked('1 of 3', 'read_email')
+    await workbench.button('Respond…').click()
+    await check(page, 'response')
+    await workbench.button('Send response').click()
+    await check(page, 'no response')
+    await workbench.approval.getByRole('textbox').fill('It says hello.')
+    await workbench.button('Send response').click()
+    await workbench.isAsked('2 of 3', 'search_emails')
+    await workbench.button('Reject…').click()
+    await workbench.approval.getByRole('radio', { name: 'Stop this run' }).check()
+    await check(page, 'a reason to stop for')
+    await workbench.approval.getByRole('button', { name: 'Back' }).click()
+    await workbench.approve()
+    await workbench.isAsked('3 of 3', 'read_email')
+    await workbench.approve()
+
+    await workbench.isHeld('search_emails')
+    await expect(workbench.resultButton('Give to the model')).toBeEnabled()
+    await check(page, 'result')
+    await workbench.resultButton('Replace with a note…').click()
+    await workbench.resultButton('Withhold with this note').click()
+    await check(page, 'no note')
+    await workbench.result.getByRole('button', { name: 'Back' }).click()
+    await workbench.resultButton('Decide later').click()
+    await expect(workbench.result).toBeHidden()
+    await check(page, 'result held')
+    await workbench.review.click()
+    await workbench.resultButton('Withhold').click()
+
+    await workbench.isAsked('1 of 2', 'search_emails')
+    await workbench.approve()
+    await workbench.isAsked('2 of 2', 'send_email')
+    await workbench.approve()
+    await workbench.give()
+    await expect(workbench.conversation).toContainText('It is done.')
+    await check(page, 'answered, withheld, failed and given')
+    await workbench.call('send_email').getByRole('button', { name: 'Undo' }).click()
+    await expect(workbench.call('send_email')).toContainText('Undone')
+    await check(page, 'undone')
+  })
+
   test(`every state is accessible, ${name}`, async ({ page, workbench, server, apiKey, watch }) => {
     test.slow()
     watch.foresee(/Failed to load resource.*500/)

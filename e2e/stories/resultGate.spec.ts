@@ -117,6 +117,11 @@ test('promise 3: a result that is held is still held after a reload, and nothing
   await expect(workbench.call('search_emails')).toContainText('Result held')
   expect(server.turns).toHaveLength(1)
 
+  // Keys live in memory only.
+  await workbench.openSettings()
+  await workbench.settings.getByLabel('API key').fill(apiKey)
+  await workbench.save()
+  await expect(workbench.result).toBeHidden()
   await workbench.call('search_emails').getByRole('button', { name: 'Review the result' }).click()
   await workbench.isHeld('search_emails')
   await workbench.resultButton('Decide later').click()

@@ -3,6 +3,7 @@ import { ExactText } from '../ui/ExactText.tsx'
 import type { ShownArguments } from './argumentsOf.ts'
 import { counted } from './words.ts'
 
+const shortValue = 40
 const longValue = 200
 const longCall = 500
 
@@ -26,9 +27,12 @@ export function ArgumentList({ shown }: { readonly shown: ShownArguments }) {
           </span>
         </p>
       )}
-      <dl className="mt-2 flex flex-col gap-3">
+      <dl className="mt-2 divide-y divide-line rounded-lg border border-line bg-sunken empty:hidden">
         {list.map(({ key, meaning, type, text }) => (
-          <div key={key}>
+          <div
+            key={key}
+            className={`px-3 py-2 ${isShort(text) ? 'gap-x-4 sm:grid sm:grid-cols-[2fr_3fr]' : ''}`}
+          >
             <dt className="flex flex-wrap items-baseline gap-x-2.5 text-sm">
               <ExactText text={key} className="font-mono font-semibold" />
               <span className="text-xs text-ink-soft">
@@ -37,11 +41,13 @@ export function ArgumentList({ shown }: { readonly shown: ShownArguments }) {
               </span>
             </dt>
             {meaning !== undefined && (
-              <dd className="text-xs text-ink-soft">
+              <dd className="text-xs text-ink-soft sm:col-start-1">
                 <ExactText text={meaning} />
               </dd>
             )}
-            <dd className="mt-1 min-h-9 rounded-lg border border-line bg-sunken px-3 py-2 font-mono text-[0.8125rem] leading-relaxed">
+            <dd
+              className={`font-mono text-[0.8125rem] leading-relaxed ${isShort(text) ? 'sm:col-start-2 sm:row-span-2 sm:row-start-1' : 'mt-1'}`}
+            >
               <ExactText text={text} />
             </dd>
           </div>
@@ -49,4 +55,8 @@ export function ArgumentList({ shown }: { readonly shown: ShownArguments }) {
       </dl>
     </section>
   )
+}
+
+function isShort(text: string): boolean {
+  return text.length <= shortValue && !text.includes('\n')
 }

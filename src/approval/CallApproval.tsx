@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import type { ApprovalPopupProps } from './ApprovalPopup.tsx'
@@ -47,6 +47,8 @@ export function CallApproval({
   const body = useRef<HTMLDivElement>(null)
   const [end, isSeen] = useSeenToEnd()
   const subject = subjectOf(call, wording)
+  // Turning back to an edit under way is no wish to type.
+  const [isEditWanted, setEditWanted] = useState(false)
   const { preview, isPainted, isPresented } = usePresentation(run, call, subject.args, report)
   const isWhole = subject.type !== 'unfinished'
   const isReady = isPresented && isWhole && isSeen && !isBusy && !isFramed
@@ -88,7 +90,7 @@ export function CallApproval({
         // Scrolled with the keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
-        className="flex min-h-0 flex-col gap-4 overflow-y-auto overscroll-contain px-5 py-4 -outline-offset-2 [@media(max-height:30rem)]:shrink-0 [@media(max-height:30rem)]:overflow-visible"
+        className="flex min-h-0 flex-col gap-3 overflow-y-auto overscroll-contain px-5 py-3 -outline-offset-2 [@media(max-height:30rem)]:shrink-0 [@media(max-height:30rem)]:overflow-visible"
       >
         {call.returned && <ReturnedNote reason={call.returned} />}
         <CallEffect call={call} />
@@ -97,7 +99,7 @@ export function CallApproval({
             <ArgumentEditor
               call={call}
               startsFrom={wording.edit.draft?.content}
-              takesFocus
+              takesFocus={isEditWanted}
               check={(args) => run.check(call.id, args)}
               onDraft={(draft) => {
                 onWording({ ...wording, edit: { isOpen: true, draft } })
@@ -108,7 +110,7 @@ export function CallApproval({
           <ArgumentList shown={shown} />
         )}
         {isWhole && <CallPreview state={preview} />}
-        <div ref={end} aria-hidden className="h-px shrink-0" />
+        {preview.type !== 'looking' && <div ref={end} aria-hidden className="h-px shrink-0" />}
         <StagedDecisions staged={queue.staged} onWithdraw={decisions.withdraw} />
         <CallBinding call={call} />
       </section>
@@ -132,6 +134,7 @@ export function CallApproval({
             unfinished={subject.type === 'unfinished' ? subject.why : undefined}
             aside={wording.edit.isOpen ? undefined : changesAside(wording)}
             onEdit={() => {
+              setEditWanted(true)
               onWording(editing(wording, true))
             }}
             backFrom={wording.left}

@@ -24,8 +24,8 @@ export function CallBinding({ call }: { readonly call: PendingCall }) {
         Digest <code className="font-mono">{digest.slice(0, 12)}</code>
       </summary>
       <p className="mt-1">
-        An approval is bound to this SHA-256 of the tool’s definition and the arguments above. If
-        either were to change, the call would not run.
+        An approval is bound to this SHA-256 of the tool’s definition, the arguments and what would
+        happen. If any of it were to change, the call would not run.
       </p>
       <code className="mt-1 block break-all font-mono">{digest}</code>
     </details>

@@ -17,7 +17,7 @@ export function CallPreview({ state }: { readonly state: PreviewState }) {
   const { effects, notes } = state.preview
   if (effects.length === 0 && notes.length === 0) return null
   return (
-    <section aria-label="What will happen" className="flex flex-col gap-3">
+    <section aria-label="What will happen" className="flex flex-col gap-2">
       <h3 className="text-xs font-semibold tracking-wide text-ink-soft">What will happen</h3>
       {notes.map((note) => (
         <Note key={note.text} note={note} />
@@ -31,9 +31,9 @@ export function CallPreview({ state }: { readonly state: PreviewState }) {
 
 function Note({ note: { weight, text } }: { readonly note: PreviewNote }) {
   const Icon = weight === 'warning' ? TriangleAlert : Info
-  const look = weight === 'warning' ? 'border-warn bg-warn-wash' : 'border-line'
+  const look = weight === 'warning' ? 'rounded-lg border border-warn bg-warn-wash px-3 py-2' : ''
   return (
-    <p className={`flex gap-2.5 rounded-lg border px-3 py-2 text-sm ${look}`}>
+    <p className={`flex gap-2.5 text-sm ${look}`}>
       <Icon size={16} aria-hidden className="mt-0.5 shrink-0" />
       <ExactText text={text} />
     </p>
@@ -48,15 +48,15 @@ function EffectView({ effect: { summary, before, after } }: { readonly effect: E
         <ExactText text={summary} />
       </figcaption>
       {before !== undefined && <Side word={isChange ? 'Before' : 'Removed'} text={before} />}
-      {after !== undefined && <Side word={isChange ? 'After' : 'New'} text={after} />}
+      {after !== undefined && <Side word={isChange ? 'After' : undefined} text={after} />}
     </figure>
   )
 }
 
-function Side({ word, text }: { readonly word: string; readonly text: string }) {
+function Side({ word, text }: { readonly word: string | undefined; readonly text: string }) {
   return (
     <div className="mt-1">
-      <span className="text-xs text-ink-soft">{word}</span>
+      {word && <span className="text-xs text-ink-soft">{word}</span>}
       <div className="rounded-lg border border-line bg-sunken px-3 py-2 font-mono text-[0.8125rem] leading-relaxed">
         <ExactText text={text} />
       </div>

@@ -76,7 +76,7 @@ export function DecisionButtons({
             ))}
         </p>
       )}
-      <div className="grid grid-cols-2 gap-3 sm:flex">
+      <div className="grid grid-cols-2 gap-3 sm:flex sm:flex-wrap">
         {!isFramed && (
           <ApproveButton
             call={queue.call}

@@ -40,29 +40,23 @@ export function ResultButtons({
           {!control.isArmed && 'Available in a moment'}
         </p>
       )}
-      <div className="flex flex-wrap gap-3">
+      <div className="grid grid-cols-2 gap-3 sm:flex sm:flex-wrap">
         {!isFramed && (
           <ArmedButton
             control={control}
             isReady={isReady}
             describedBy={hintId}
-            className="grow basis-full sm:grow-0 sm:basis-auto sm:min-w-44"
+            className="col-span-2 sm:min-w-44"
           >
             Give to the model
           </ArmedButton>
         )}
-        <Button className="grow sm:grow-0" onClick={onWithhold}>
-          Withhold
-        </Button>
-        <Button ref={noteButton} className="grow sm:grow-0" onClick={onNote}>
+        <Button onClick={onWithhold}>Withhold</Button>
+        <Button ref={noteButton} onClick={onNote}>
           Replace with a note…
         </Button>
-        <Button className="grow sm:grow-0" onClick={onLater}>
-          Decide later
-        </Button>
-      </div>
-      <div className="-mx-3 -mb-2 flex flex-wrap items-center forced-colors:m-0">
-        <Button look="quiet" className="px-3" onClick={onStop}>
+        <Button onClick={onLater}>Decide later</Button>
+        <Button look="quiet" onClick={onStop}>
           Stop the run
         </Button>
       </div>

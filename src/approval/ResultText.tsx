@@ -5,11 +5,11 @@ import { ExactText } from '../ui/ExactText.tsx'
 import { resultOf } from './resultOf.ts'
 import { counted } from './words.ts'
 
-const longResult = 500
+const shortText = 60
 
 /** A result in full and as text, whatever is in it. */
 export function ResultText({ result }: { readonly result: ToolResult }) {
-  const { parts, hidden, characters, cutFrom } = useMemo(() => resultOf(result), [result])
+  const { parts, hidden, cutFrom } = useMemo(() => resultOf(result), [result])
   return (
     <>
       {hidden > 0 && (
@@ -30,22 +30,23 @@ export function ResultText({ result }: { readonly result: ToolResult }) {
           </span>
         </p>
       )}
-      <dl className="flex flex-col gap-3">
+      <dl className="divide-y divide-line rounded-lg border border-line bg-sunken">
         {parts.map(({ key, text }) => (
-          <div key={key ?? ''}>
-            <dt className="flex flex-wrap items-baseline gap-x-2.5 text-sm">
+          <div
+            key={key ?? ''}
+            className={`px-3 py-2 ${key !== undefined && isShort(text) ? 'grid grid-cols-[5rem_1fr] gap-x-3' : ''}`}
+          >
+            <dt className="text-xs leading-[1.375rem] text-ink-soft">
               {key === undefined ? (
-                <span className="text-xs font-semibold text-ink-soft">The whole result</span>
+                'The whole result'
               ) : (
-                <ExactText text={key} className="font-mono font-semibold" />
+                <ExactText text={key} className="font-mono" />
               )}
-              {key === undefined && characters > longResult && (
-                <span className="text-xs tabular-nums text-ink-soft">
-                  {counted(characters, 'character')}
-                </span>
+              {!isShort(text) && (
+                <span className="tabular-nums"> · {counted(text.length, 'character')}</span>
               )}
             </dt>
-            <dd className="mt-1 min-h-9 rounded-lg border border-line bg-sunken px-3 py-2 font-mono text-[0.8125rem] leading-relaxed">
+            <dd className="font-mono text-[0.8125rem] leading-relaxed">
               {text === '' ? (
                 <span className="text-ink-soft">(empty)</span>
               ) : (
@@ -57,4 +58,8 @@ export function ResultText({ result }: { readonly result: ToolResult }) {
       </dl>
     </>
   )
+}
+
+function isShort(text: string): boolean {
+  return text.length <= shortText && !text.includes('\n')
 }

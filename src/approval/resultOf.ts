@@ -13,7 +13,6 @@ export interface ShownResult {
   readonly parts: readonly ShownPart[]
   /** How many characters in it the eye would have missed. */
   readonly hidden: number
-  readonly characters: number
   /** The size of the whole in bytes, where this is only its first part. */
   readonly cutFrom: number | undefined
 }
@@ -25,7 +24,6 @@ export function resultOf(result: ToolResult): ShownResult {
   return {
     parts,
     hidden: texts.reduce((sum, text) => sum + countHidden(text), 0),
-    characters: texts.reduce((sum, text) => sum + text.length, 0),
     cutFrom: result.type === 'cut' ? result.bytes : undefined,
   }
 }

@@ -2,7 +2,7 @@ import { ArrowUp, Square } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
-import { isAsking, isIdle, isWaiting } from './conversation.ts'
+import { isAsking, isIdle, whatWaits } from './conversation.ts'
 import type { Conversation } from './conversation.ts'
 import { draftOf, keepDraft } from './drafts.ts'
 import { prepareMarkdown } from './ReplyText.tsx'
@@ -16,16 +16,18 @@ export function Composer({ conversation: { run, act } }: { readonly conversation
   const [asksWhether, setAsksWhether] = useState(false)
   const [takesFocus] = useState(shouldTakeFocus)
   const isRunning = !useStore(run.live, isIdle)
-  const waits = useStore(run.thread, isWaiting)
+  const waiting = useStore(run.thread, whatWaits)
+  const waits = waiting === 'calls'
   const isImported = useStore(run.thread, (thread) => thread.isImported)
   const hint = useId()
+  const why = waiting ? waitingHints[waiting] : isImported && importedHint
 
   const change = (text: string) => {
     keepDraft(run.threadId, text)
     setDraft(text)
   }
 
-  const canSend = draft.trim() !== '' && !isRunning && !waits && !isImported && !isSending
+  const canSend = draft.trim() !== '' && !isRunning && !waiting && !isImported && !isSending
 
   const pass = async (what: () => Promise<void>) => {
     prepareMarkdown()
@@ -73,7 +75,7 @@ export function Composer({ conversation: { run, act } }: { readonly conversation
             onChange={change}
             onKeyDown={onKeyDown}
             takesFocus={takesFocus}
-            aria-describedby={waits || isImported ? hint : undefined}
+            aria-describedby={why ? hint : undefined}
             enterKeyHint="send"
           />
         </div>
@@ -95,16 +97,20 @@ export function Composer({ conversation: { run, act } }: { readonly conversation
           }}
         />
       )}
-      {(waits || isImported) && (
+      {why && (
         <p id={hint} className="mt-1 px-2 text-xs text-ink-soft">
-          {waits
-            ? 'Decide the waiting tool calls first, or stop the run'
-            : 'Continue the thread here to write in it'}
+          {why}
         </p>
       )}
     </form>
   )
 }
+
+const waitingHints = {
+  calls: 'Decide the waiting tool calls first, or stop the run',
+  results: 'Review the waiting results first, or stop the run',
+}
+const importedHint = 'Continue the thread here to write in it'
 
 function RoundButton({
   label,

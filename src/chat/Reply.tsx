@@ -54,7 +54,9 @@ export const Reply = memo(function Reply({
         </div>
       )}
       {author?.type === 'person' && (
-        <p className="mt-2 text-xs text-ink-soft">The model hears of it with your next message.</p>
+        <p className="mt-2 text-xs text-ink-soft">
+          The model hears of it with the message that follows.
+        </p>
       )}
       {turn?.passEnded && <Output turn={turn} />}
     </Message>

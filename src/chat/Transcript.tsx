@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useStickToBottom } from 'use-stick-to-bottom'
 import { useStore } from 'zustand'
 import type { Run } from '../run/run.ts'
+import type { ReplyTurn } from '../thread/thread.ts'
 import { Button } from '../ui/Button.tsx'
 import { StopFollowing } from './stopFollowing.ts'
 import { isAsking, isIdle, isOpenToSpeech } from './conversation.ts'
@@ -32,8 +33,9 @@ export function Transcript({
     () =>
       run.thread.subscribe(({ turns }, before) => {
         const last = turns.at(-1)
-        // Whoever says something wants to see it.
-        if (last?.kind === 'user' && last !== before.turns.at(-1)) void scrollToBottom('instant')
+        // Whoever says or does something wants to see it.
+        const isOwn = last?.kind === 'user' || (last?.kind === 'reply' && isByHand(last))
+        if (isOwn && last.seq !== before.turns.at(-1)?.seq) void scrollToBottom('instant')
       }),
     [run, scrollToBottom],
   )
@@ -64,6 +66,10 @@ export function Transcript({
       )}
     </div>
   )
+}
+
+function isByHand({ author }: ReplyTurn): boolean {
+  return author.type === 'person'
 }
 
 function prefersStillness(): boolean {

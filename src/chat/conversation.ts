@@ -16,9 +16,11 @@ export interface Conversation {
   readonly withdraw: (call: CallId) => void
 }
 
-/** Whether the thread waits for the person to decide on tool calls. */
-export function isWaiting(thread: Thread): boolean {
-  return nextStep(thread).type === 'await-decisions'
+/** What of the thread waits for the person. */
+export function whatWaits(thread: Thread): 'calls' | 'results' | undefined {
+  const { type } = nextStep(thread)
+  if (type === 'await-decisions') return 'calls'
+  return type === 'await-release' ? 'results' : undefined
 }
 
 /** Whether the person may say something now, by the thread alone. */

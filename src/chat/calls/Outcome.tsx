@@ -34,7 +34,11 @@ function Words({ call }: { readonly call: ToolCall }) {
       return (
         <>
           <Result result={call.result} />
-          <Value isOurs label="Taken back" value="The model hears of it with your next message." />
+          <Value
+            isOurs
+            label="Taken back"
+            value="The model hears of it with the message that follows."
+          />
         </>
       )
     case 'withheld':

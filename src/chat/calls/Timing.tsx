@@ -28,6 +28,11 @@ export function Timing({
       )}
       {call.status === 'running' && live && <Elapsed since={call.startedAt} live={live} />}
       {'finishedAt' in call && <> · took {duration(call.finishedAt - call.startedAt)}</>}
+      {'undoneAt' in call && (
+        <>
+          {' · '}undone <Moment at={call.undoneAt} />
+        </>
+      )}
       {'cancelledAt' in call && (
         <>
           {' · '}given up <Moment at={call.cancelledAt} />

@@ -58,7 +58,7 @@ function Folded({ label, text }: { readonly label: string; readonly text: string
         aria-label={`${label}, ${count(text)} characters`}
         onClick={stopFollowing}
       >
-        <ExactText text={`${text.slice(0, 60).trim()}…`} />{' '}
+        <ExactText text={`${beginning(text)}…`} />{' '}
         <span className="font-sans text-xs whitespace-nowrap text-accent">
           all {count(text)} characters
         </span>
@@ -73,6 +73,11 @@ function Folded({ label, text }: { readonly label: string; readonly text: string
       )}
     </details>
   )
+}
+
+/** On one line, also of what is laid out over many. */
+function beginning(text: string): string {
+  return text.slice(0, 200).replaceAll(/\s+/g, ' ').slice(0, 60).trim()
 }
 
 const count = (text: string) => text.length.toLocaleString('en')
