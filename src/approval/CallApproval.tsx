@@ -20,7 +20,7 @@ import { usePresentation } from './usePresentation.ts'
 import { useSeenToEnd } from './useSeenToEnd.ts'
 import { useStrayClick } from './useStrayClick.ts'
 import { editing } from './wording.ts'
-import type { FormName } from './wording.ts'
+import type { Opened } from './wording.ts'
 
 const ArgumentEditor = lazy(() => import('./edit/ArgumentEditor.tsx'))
 
@@ -52,13 +52,15 @@ export function CallApproval({
   const { preview, isPainted, isPresented } = usePresentation(run, call, subject.args, report)
   const isWhole = subject.type !== 'unfinished'
   const isReady = isPresented && isWhole && isSeen && !isBusy && !isFramed
-  const control = useArming(call.definition.risk, isReady, () => {
+  const approve = () => {
     if (subject.type === 'edited') decisions.edit(call, subject.args)
     else decisions.approve(call)
-  })
+  }
+  const question = JSON.stringify(subject.args)
+  const control = useArming(call.definition.risk, isReady, approve, question)
   const strayClick = useStrayClick(wording.open)
-  const open = (form: FormName) => {
-    onWording({ ...wording, open: form })
+  const open = (opened: Opened) => {
+    onWording({ ...wording, open: opened })
   }
 
   return (
@@ -116,7 +118,7 @@ export function CallApproval({
       </section>
       <footer className="flex shrink-0 flex-col gap-3 border-t border-line px-5 pb-[max(1rem,env(safe-area-inset-bottom))] pt-3">
         {problem && <ProblemNotice problem={problem} />}
-        {wording.open ? (
+        {wording.open && wording.open !== 'approve-remaining' ? (
           <DecisionForm
             form={wording.open}
             queue={queue}
@@ -138,7 +140,7 @@ export function CallApproval({
               onWording(editing(wording, true))
             }}
             backFrom={wording.left}
-            onForm={open}
+            onOpen={open}
             onLater={desk.later}
             onStop={decisions.stop}
           />
