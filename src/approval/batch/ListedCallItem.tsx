@@ -3,6 +3,7 @@ import type { CallId } from '../../thread/toolCall.ts'
 import { ExactText } from '../../ui/ExactText.tsx'
 import { RiskBadge } from '../../ui/RiskBadge.tsx'
 import { PreviewContent } from '../CallPreview.tsx'
+import { ReturnedNote } from '../ReturnedNote.tsx'
 import { CompactArguments } from './CompactArguments.tsx'
 import type { ListedCall } from './listed.ts'
 
@@ -49,6 +50,7 @@ export const ListedCallItem = memo(function ListedCallItem({
             {standing.why}
           </p>
         )}
+        {call.returned && <ReturnedNote reason={call.returned} />}
         <CompactArguments call={call} />
         {preview.type === 'failed' && (
           <p className="text-sm text-danger">
