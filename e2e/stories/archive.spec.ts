@@ -140,3 +140,19 @@ test('forgetting asks once, can be declined, and stops what runs', async ({
   await expect(workbench.composer).toBeVisible()
   expect(await eventsOf(page)).toEqual([])
 })
+
+test('a double click on what would forget everything asks, and answers nothing', async ({
+  page,
+  workbench,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await workbench.open()
+  await workbench.say('hello')
+  const audit = new AuditRoom(page)
+  await audit.open()
+  await audit.button('Forget everything…').dblclick()
+  await expect(audit.button('Keep')).toBeVisible()
+  await audit.button('Keep').click()
+  await expect(audit.button('Forget everything…')).toBeVisible()
+  await expect(workbench.conversation).toContainText('hello')
+})

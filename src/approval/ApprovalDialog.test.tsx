@@ -5,7 +5,7 @@ import { fakeRun } from './fakeRun.ts'
 import type { FakeRun } from './fakeRun.ts'
 import { approved, idOf, replied, said } from './fixtures.ts'
 import type { Proposal } from './fixtures.ts'
-import { pass, press, putInSight, review } from './stage.tsx'
+import { pass, press, putInSight, review, standingClock } from './stage.tsx'
 
 const page = vi.hoisted(() => ({ isGenuine: true, isFramed: false, isEndOnScreen: true }))
 vi.mock('./genuine.ts', () => ({ isGenuine: () => page.isGenuine }))
@@ -58,13 +58,16 @@ test('every argument is shown in full, nested ones as JSON, hidden characters sp
 })
 
 test('promise 1: an early press approves nothing, one after the delay approves once, however often', async () => {
+  const clock = await standingClock()
   const run = asked([look, mail])
   await pass(100)
+  clock.at += 100
   press(button('Approve once'))
-  await pass(150)
+  clock.at += 490
   press(button('Approve once'))
+  await pass(20)
   expect(decisions(run)).toEqual([])
-  await pass(550)
+  clock.at += 510
   const approve = button('Approve once')
   press(approve)
   press(approve)

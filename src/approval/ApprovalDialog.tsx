@@ -7,7 +7,7 @@ import type { CallId } from '../thread/toolCall.ts'
 import { ApprovalPopup } from './ApprovalPopup.tsx'
 import { queueAround } from './queue.ts'
 import type { ApprovalDesk } from './useApprovalDesk.ts'
-import { closed, unworded } from './wording.ts'
+import { closed, editing, unworded } from './wording.ts'
 import type { Wording } from './wording.ts'
 
 /** What the dialogs of the desk are given. */
@@ -29,7 +29,7 @@ export function ApprovalDialog({ run, desk, composer }: DeskDialogProps) {
   const [wordings, setWordings] = useState<ReadonlyMap<CallId, Wording>>(new Map())
   const wording = (queue && wordings.get(queue.call.id)) ?? unworded
   const word = (changed: Wording) => {
-    if (queue) setWordings(new Map(wordings).set(queue.call.id, changed))
+    if (queue) setWordings((before) => new Map(before).set(queue.call.id, changed))
   }
 
   return (
@@ -38,6 +38,7 @@ export function ApprovalDialog({ run, desk, composer }: DeskDialogProps) {
       onOpenChange={(_, { reason, event }) => {
         if (reason !== 'escape-key' || (event as KeyboardEvent).repeat) return
         if (wording.open) word(closed(wording))
+        else if (wording.edit.isOpen) word(editing(wording, false))
         else desk.later()
       }}
     >

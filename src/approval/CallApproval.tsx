@@ -1,7 +1,6 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
-import { afterPaint } from './afterPaint.ts'
 import type { ApprovalPopupProps } from './ApprovalPopup.tsx'
 import { ArgumentList } from './ArgumentList.tsx'
 import { argumentsOf } from './argumentsOf.ts'
@@ -16,10 +15,14 @@ import { ReturnedNote } from './ReturnedNote.tsx'
 import { shortcutOf } from './shortcuts.ts'
 import { useArming } from './useArming.ts'
 import type { Decisions } from './useDecisions.ts'
-import { usePreview } from './usePreview.ts'
+import { changesAside, subjectOf } from './subject.ts'
+import { usePresentation } from './usePresentation.ts'
 import { useSeenToEnd } from './useSeenToEnd.ts'
 import { useStrayClick } from './useStrayClick.ts'
-import type { FormName } from './wording.ts'
+import { editing } from './wording.ts'
+import type { Opened } from './wording.ts'
+
+const ArgumentEditor = lazy(() => import('./edit/ArgumentEditor.tsx'))
 
 /** How a dialog about what waits looks, but for its border. */
 export const frame =
@@ -43,24 +46,21 @@ export function CallApproval({
   const shown = useMemo(() => argumentsOf(call), [call])
   const body = useRef<HTMLDivElement>(null)
   const [end, isSeen] = useSeenToEnd()
-  const preview = usePreview(run, call, call.args)
-  const [isPainted, setIsPainted] = useState(false)
-  useEffect(() => {
-    if (preview.type !== 'shown') return undefined
-    return afterPaint(() => {
-      setIsPainted(true)
-      run.present(call.id, preview.preview.effects).catch(report)
-    })
-  }, [run, call.id, preview, report])
-
-  const isPresented = isPainted && call.presented?.revision === call.revision
-  const isReady = isPresented && isSeen && !isBusy && !isFramed
-  const control = useArming(call.definition.risk, isReady, () => {
-    decisions.approve(call)
-  })
+  const subject = subjectOf(call, wording)
+  // Turning back to an edit under way is no wish to type.
+  const [isEditWanted, setEditWanted] = useState(false)
+  const { preview, isPainted, isPresented } = usePresentation(run, call, subject.args, report)
+  const isWhole = subject.type !== 'unfinished'
+  const isReady = isPresented && isWhole && isSeen && !isBusy && !isFramed
+  const approve = () => {
+    if (subject.type === 'edited') decisions.edit(call, subject.args)
+    else decisions.approve(call)
+  }
+  const question = JSON.stringify(subject.args)
+  const control = useArming(call.definition.risk, isReady, approve, question)
   const strayClick = useStrayClick(wording.open)
-  const open = (form: FormName) => {
-    onWording({ ...wording, open: form })
+  const open = (opened: Opened) => {
+    onWording({ ...wording, open: opened })
   }
 
   return (
@@ -96,15 +96,29 @@ export function CallApproval({
       >
         {call.returned && <ReturnedNote reason={call.returned} />}
         <CallEffect call={call} />
-        <ArgumentList shown={shown} />
-        <CallPreview state={preview} />
+        {wording.edit.isOpen ? (
+          <Suspense>
+            <ArgumentEditor
+              call={call}
+              startsFrom={wording.edit.draft?.content}
+              takesFocus={isEditWanted}
+              check={(args) => run.check(call.id, args)}
+              onDraft={(draft) => {
+                onWording({ ...wording, edit: { isOpen: true, draft } })
+              }}
+            />
+          </Suspense>
+        ) : (
+          <ArgumentList shown={shown} />
+        )}
+        {isWhole && <CallPreview state={preview} />}
         {preview.type !== 'looking' && <div ref={end} aria-hidden className="h-px shrink-0" />}
         <StagedDecisions staged={queue.staged} onWithdraw={decisions.withdraw} />
         <CallBinding call={call} />
       </section>
       <footer className="flex shrink-0 flex-col gap-3 border-t border-line px-5 pb-[max(1rem,env(safe-area-inset-bottom))] pt-3">
         {problem && <ProblemNotice problem={problem} />}
-        {wording.open ? (
+        {wording.open && wording.open !== 'approve-remaining' ? (
           <DecisionForm
             form={wording.open}
             queue={queue}
@@ -118,8 +132,15 @@ export function CallApproval({
             control={control}
             isReady={isReady}
             isToScroll={isPainted && !isSeen}
+            edits={subject.type === 'edited' ? subject.changes.length : 0}
+            unfinished={subject.type === 'unfinished' ? subject.why : undefined}
+            aside={wording.edit.isOpen ? undefined : changesAside(wording)}
+            onEdit={() => {
+              setEditWanted(true)
+              onWording(editing(wording, true))
+            }}
             backFrom={wording.left}
-            onForm={open}
+            onOpen={open}
             onLater={desk.later}
             onStop={decisions.stop}
           />

@@ -38,11 +38,11 @@ export function DecisionForm({
       />
     )
   }
-  const rejected = form === 'reject' ? [call] : waiting
-  const mayGoOn = form === 'reject' && !isSinglePass
+  const rejectsOne = form === 'reject'
+  const mayGoOn = rejectsOne && !isSinglePass
   return (
     <RejectForm
-      count={rejected.length}
+      count={rejectsOne ? 1 : waiting.length}
       isSinglePass={isSinglePass}
       reason={reason}
       isLast={mayGoOn ? isLast : undefined}
@@ -54,7 +54,8 @@ export function DecisionForm({
       }}
       onReject={() => {
         if (mayGoOn && isLast) decisions.rejectAndStop(call, reason)
-        else decisions.reject(rejected, reason)
+        else if (rejectsOne) decisions.reject(call, reason)
+        else decisions.rejectRemaining(reason)
       }}
       onBack={back}
     />

@@ -5,7 +5,7 @@ import type { Json } from '../thread/json.ts'
 import { fakeRun } from './fakeRun.ts'
 import type { FakeRun } from './fakeRun.ts'
 import { approved, idOf, ran, replied, said } from './fixtures.ts'
-import { pass, press, putInSight, review } from './stage.tsx'
+import { pass, press, putInSight, review, standingClock } from './stage.tsx'
 
 const page = vi.hoisted(() => ({ isGenuine: true, isFramed: false }))
 vi.mock('./genuine.ts', () => ({ isGenuine: () => page.isGenuine }))
@@ -55,12 +55,14 @@ test('the whole result is shown as text, hidden characters spelled out, and said
 })
 
 test('a result that is given is released once, and not by an early press', async () => {
+  const clock = await standingClock()
   const run = shown('text')
   await pass(100)
+  clock.at += 490
   press(button('Give to the model'))
-  await pass(100)
+  await pass(20)
   expect(events(run)).toEqual([])
-  await pass(600)
+  clock.at += 510
   const give = button('Give to the model')
   press(give)
   press(give)

@@ -1,5 +1,5 @@
 import { editedCall, presentation } from '../run/callPreview.ts'
-import { decidedEvent } from '../run/decisions.ts'
+import { decidedEvent, presentedEvents, rejectionEvents } from '../run/decisions.ts'
 import { createLive } from '../run/live.ts'
 import type { Run } from '../run/run.ts'
 import { admits } from '../thread/admits.ts'
@@ -52,6 +52,9 @@ export function fakeRun(...events: readonly ThreadEvent[]): FakeRun {
       const shown = await presentation(args ? editedCall(call, args) : call, effects)
       record({ type: 'call-presented', call: id, ...shown })
     },
+    async presentAll(shown) {
+      record(...(await presentedEvents(thread.getState(), shown)))
+    },
     async decide(id, decision, andThen) {
       const ending = andThen ? [stoppedByPerson] : []
       record(await decidedEvent(pending(id), decision), ...ending)
@@ -63,7 +66,7 @@ export function fakeRun(...events: readonly ThreadEvent[]): FakeRun {
     stop: () => Promise.resolve(record(stoppedByPerson)),
     withdraw: (call) => Promise.resolve(record({ type: 'decision-withdrawn', call })),
     applyRules: nothing,
-    rejectAll: nothing,
+    rejectAll: async (message) => record(...rejectionEvents(thread.getState(), message)),
     release: (call) => Promise.resolve(record({ type: 'result-released', call })),
     withhold: (call, note) =>
       Promise.resolve(

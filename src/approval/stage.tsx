@@ -55,3 +55,11 @@ export function press(element: HTMLElement): void {
   fireEvent.mouseDown(element)
   fireEvent.click(element)
 }
+
+/** A clock that stands unless the test moves it, so that a slow machine arms nothing. It never runs ahead of the events' own time. */
+export async function standingClock(): Promise<{ at: number }> {
+  while (performance.now() < 3000) await pass(50)
+  const clock = { at: 1 }
+  vi.spyOn(performance, 'now').mockImplementation(() => clock.at)
+  return clock
+}

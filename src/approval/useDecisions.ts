@@ -1,4 +1,6 @@
+import { rejection } from '../run/decisions.ts'
 import type { Run } from '../run/run.ts'
+import type { JsonObject } from '../thread/json.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
 import { openCall } from '../thread/selectors.ts'
 import type { Decision, PendingCall, StagedCall } from '../thread/toolCall.ts'
@@ -8,8 +10,14 @@ import type { Once } from './useOnce.ts'
 /** What the person can decide. */
 export interface Decisions extends Pick<Once, 'isBusy' | 'problem' | 'report'> {
   readonly approve: (call: PendingCall) => void
-  /** Rejects the calls one after the other, all with the same reason; an empty one counts as none. */
-  readonly reject: (calls: readonly PendingCall[], reason: string) => void
+  /** Approves the calls, each as it is shown, or none; `approved` is called once that is on record. */
+  readonly approveAll: (calls: readonly PendingCall[], approved: () => void) => void
+  /** Approves the call with these arguments in the place of the model's. */
+  readonly edit: (call: PendingCall, args: JsonObject) => void
+  /** Rejects the call; an empty reason counts as none. */
+  readonly reject: (call: PendingCall, reason: string) => void
+  /** Rejects all that still waits at once, each call with the same reason. */
+  readonly rejectRemaining: (reason: string) => void
   /** Rejects the call and ends the run. */
   readonly rejectAndStop: (call: PendingCall, reason: string) => void
   /** Answers in the tool's place. */
@@ -23,9 +31,9 @@ export interface Decisions extends Pick<Once, 'isBusy' | 'problem' | 'report'> {
 export function useDecisions(run: Run): Decisions {
   const { isBusy, problem, once, report, forget } = useOnce()
 
+  const isAsShown = (call: PendingCall) => openCall(run.thread.getState(), call.id) === call
   const decide = (call: PendingCall, decision: Decision, andThen?: 'stop'): Promise<void> => {
-    const isAsShown = openCall(run.thread.getState(), call.id) === call
-    return isAsShown
+    return isAsShown(call)
       ? run.decide(call.id, decision, andThen)
       : Promise.reject(new NotAdmitted('call-decided'))
   }
@@ -37,16 +45,22 @@ export function useDecisions(run: Run): Decisions {
     approve: (call) => {
       once(() => decide(call, { type: 'approve' }))
     },
-    reject: (calls, reason) => {
-      const decision = rejection(reason)
+    approveAll: (calls, approved) => {
       once(async () => {
-        for (const call of calls) {
-          // In single pass the first rejection closes the others too.
-          if (openCall(run.thread.getState(), call.id)?.status === 'pending') {
-            await run.decide(call.id, decision)
-          }
-        }
+        if (!calls.every(isAsShown)) throw new NotAdmitted('call-decided')
+        await run.approveAll(calls.map(({ id }) => id))
+        approved()
       })
+    },
+    edit: (call, args) => {
+      const editedAction = { name: call.name, args }
+      once(() => decide(call, { type: 'edit', editedAction }))
+    },
+    reject: (call, reason) => {
+      once(() => run.decide(call.id, rejection(reason)))
+    },
+    rejectRemaining: (reason) => {
+      once(() => run.rejectAll(reason))
     },
     rejectAndStop: (call, reason) => {
       once(() => decide(call, rejection(reason), 'stop'))
@@ -62,9 +76,4 @@ export function useDecisions(run: Run): Decisions {
       run.stop().catch(report)
     },
   }
-}
-
-function rejection(reason: string): Decision {
-  const message = reason.trim()
-  return message ? { type: 'reject', message } : { type: 'reject' }
 }

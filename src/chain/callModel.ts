@@ -149,7 +149,7 @@ async function withPreview(
   raw: RawCall | undefined,
 ): Promise<Admission> {
   const tool = event.type === 'call-offered' ? ports.tools.get(event.name) : undefined
-  if (!tool?.preview || event.type !== 'call-offered' || !raw) return event
+  if (!tool?.effects || event.type !== 'call-offered' || !raw) return event
   try {
     await previewOf(tool, event.args, ports.look)
     return event

@@ -88,8 +88,8 @@ async function whyNot(
 class EffectsChanged extends Error {}
 
 async function mustHaveEffects(call: ApprovedCall, tool: Tool, own: OwnData): Promise<void> {
-  if (!tool.preview) return
-  const { effects } = await tool.preview(approvedArguments(call), own).catch(() => {
+  if (!tool.effects) return
+  const effects = await tool.effects(approvedArguments(call), own).catch(() => {
     throw new EffectsChanged()
   })
   if (canonicalText(effectsJson(effects)) !== canonicalText(effectsJson(call.effects))) {
@@ -122,7 +122,7 @@ async function commit(ports: ChainPorts, call: ApprovedCall, tool: CommitTool): 
 
 /** Reaches outside: its start is durable before the effect is entered. */
 async function execute(ports: ChainPorts, call: ApprovedCall, tool: ExecuteTool): Promise<void> {
-  if (tool.preview) await ports.look((own) => mustHaveEffects(call, tool, own))
+  if (tool.effects) await ports.look((own) => mustHaveEffects(call, tool, own))
   await ports.record([started(call)])
   const outcome = await outcomeOf(ports, call, tool)
   const ruled = await gateByRules(ports, call)

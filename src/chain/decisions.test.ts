@@ -120,10 +120,10 @@ function counter() {
     description: 'Adds to the counter',
     risk: 'write',
     schema: z.strictObject({ by: z.int() }),
-    async preview({ by }) {
+    async effects({ by }) {
       if (state.isBroken) throw new Error('The counter can’t be read.')
       const effect = { before: String(state.value), after: String(state.value + by) }
-      return { effects: [{ summary: 'The counter changes', ...effect }], notes: [] }
+      return [{ summary: 'The counter changes', ...effect }]
     },
     async commit({ by }) {
       state.value += by

@@ -99,7 +99,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc
   .map((facts) => ({ ...facts, definitionDigest: sampleDigest(facts.definition) }))
 
 /** A condition that these arguments fulfil to the letter, made of the arguments themselves. */
-export function fulfilledBy(args: JsonObject): fc.Arbitrary<Condition> {
+function fulfilledBy(args: JsonObject): fc.Arbitrary<Condition> {
   const fields = Object.entries(args)
   return fc.constantFrom<Condition>(
     { type: 'exact-arguments', canonical: canonicalText(args) },

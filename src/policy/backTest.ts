@@ -14,7 +14,7 @@ export interface DecidedCall {
 }
 
 /** How many calls the rule would have decided, out of how many, and what the person made of those. */
-export interface Tally {
+interface Tally {
   readonly of: number
   readonly matched: number
   readonly approved: number

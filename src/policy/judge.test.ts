@@ -102,8 +102,6 @@ test('a call is allowed only by an allow for it, and such a rule does allow it',
       const isHeld =
         risk === 'destructive' || (risk === 'send' && some.isTainted && some.subject === 'call')
       const isTimed = rule.expiresAt !== undefined && rule.createdAt > some.now
-      const strays = String(some.args.url).includes('%2e') && JSON.stringify(rule).includes('url')
-      fc.pre(!strays)
       expect(judge([rule], some).type).toBe(isHeld || isTimed ? 'ask' : 'allow')
     }),
     { numRuns },
@@ -287,7 +285,7 @@ test('whatever an allow matches, a deny of the same words denies', () => {
       const { subject, definition, definitionDigest } = rule
       const some = { ...facts, subject, definition, definitionDigest, args, threadId }
       const denied = judge([{ ...rule, effect: 'deny' }], some).type
-      if (judge([rule], some).type === 'allow') expect(denied).toBe('deny')
+      expect(judge([rule], some).type === 'allow' && denied !== 'deny').toBe(false)
     }),
     { numRuns },
   )

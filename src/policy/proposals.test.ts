@@ -77,7 +77,7 @@ test('every proposal can become a rule, and that rule decides the call it was pr
         }
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 200 },
   )
 })
 

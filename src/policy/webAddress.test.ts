@@ -104,6 +104,11 @@ const odd: readonly (readonly [string, string])[] = [
   ['a tab between dots', 'https://example.com/docs/.\t./admin'],
   ['a line break in the host', 'https://exam\nple.com/docs'],
   ['a line break in the path', 'https://example.com/docs/a\r\nb'],
+  ['a NUL after the query', 'https://example.com/docs?q=a\0'],
+  ['a space after the query', 'https://example.com/docs?q=a '],
+  ['a tab in the query', 'https://example.com/docs?q=a\tb'],
+  ['a backslash in the query', String.raw`https://example.com/docs?q=\..\admin`],
+  ['a direction override in the fragment', 'https://example.com/docs#\u202egnp'],
   ['a no-break space', 'https://example.com/docs/a\u00a0'],
   ['a direction override', 'https://example.com/docs/\u202egnp.exe'],
   ['a user', 'https://ada@example.com/docs'],
@@ -155,9 +160,12 @@ test('a port, a numeric address and an international name belong to the place on
   expect(holdingAt('http://127.0.0.1/a', local)).toBe('perhaps')
   expect(holdingAt('http://2130706433:8080/a', local)).toBe('in-effect')
   expect(holdingAt('http://0x7f.1:8080/a', local)).toBe('in-effect')
+  expect(holdingAt('http://0177.0.0.1:8080/a', local)).toBe('in-effect')
   expect(holdingAt('http://[::1]:8080/a', { ...local, origin: 'http://[::1]:8080' })).toBe(
     'exactly',
   )
+  const shortened = { origin: 'http://127.0.0.0', pathPrefix: '/' }
+  expect(holdingAt('http://127.0.0/a', shortened)).toBe('in-effect')
   const books = { origin: 'https://xn--bcher-kva.example', pathPrefix: '/' }
   expect(holdingAt('https://bücher.example/a', books)).toBe('exactly')
   expect(holdingAt('https://BÜCHER.example/a', books)).toBe('exactly')

@@ -238,6 +238,16 @@ test('all that waits is rejected with one message, and the model goes on from it
   expect(await sentMails()).toBe(0)
 })
 
+test('all that waits can be rejected without a reason, in one step with what single pass makes of it', async () => {
+  const run = await open({ ...demo, mode: 'single-pass' })
+  await run.submit(`${howMany} And ${write}`)
+  await until(run, waits)
+  await run.rejectAll()
+  const thread = await until(run, isAtRest)
+  expect(callsOf(thread.turns[1]).map((call) => call.status)).toEqual(['rejected', 'rejected'])
+  expect(thread.turns.at(-1)).toMatchObject({ kind: 'stopped', reason: { type: 'not-approved' } })
+})
+
 test('stopping while calls wait gives each a truthful end, and the next message is heard', async () => {
   const run = await open(demo)
   await run.submit(write)

@@ -13,13 +13,13 @@ import type { JsonObject } from '../thread/json.ts'
 import { nextStep, passToEnd } from '../thread/nextStep.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
 import type { Effect, Preview } from '../thread/preview.ts'
-import { openCall, pendingCalls } from '../thread/selectors.ts'
+import { openCall } from '../thread/selectors.ts'
 import { createThreadStore } from '../thread/threadStore.ts'
 import type { ThreadStore } from '../thread/threadStore.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { CallId, Decision, PendingCall, Settlement } from '../thread/toolCall.ts'
 import { checkArguments, editedCall, presentation, previewCall } from './callPreview.ts'
-import { decidedEvent, retryEvents } from './decisions.ts'
+import { decidedEvent, presentedEvents, rejectionEvents, retryEvents } from './decisions.ts'
 import { after } from './after.ts'
 import { createDriver } from './driver.ts'
 import { createLive } from './live.ts'
@@ -44,14 +44,16 @@ export interface Run {
   check(call: CallId, args: JsonObject): Promise<readonly ArgumentProblem[]>
   /** Puts on record that the dialog has painted this call with these effects, and with the person's arguments where they edit it; only what was presented can be approved. */
   present(call: CallId, effects: readonly Effect[], args?: JsonObject): Promise<void>
+  /** Puts on record that all these calls have been painted, each with these effects. */
+  presentAll(shown: ReadonlyMap<CallId, readonly Effect[]>): Promise<void>
   /** Puts a decision on record. A rejection may end the run with it. */
   decide(call: CallId, decision: Decision, andThen?: 'stop'): Promise<void>
   /** Approves all these calls, each as it was presented, or none. */
   approveAll(calls: readonly CallId[]): Promise<void>
   /** Takes a staged decision back while a sibling still waits: the call must be presented and decided anew. */
   withdraw(call: CallId): Promise<void>
-  /** Rejects all that waits, each call with this reason. */
-  rejectAll(message: string): Promise<void>
+  /** Rejects all that waits at once, each call with this reason if there is one. */
+  rejectAll(message?: string): Promise<void>
   /** Lets the rules, as they are now, decide what waits in this thread. */
   applyRules(): Promise<void>
   /** The way to look what became of a call whose outcome is unknown, where its tool has one; what it finds is for the person to settle. */
@@ -152,6 +154,11 @@ export async function openRun(
       await record({ type: 'call-presented', call: id, ...shown })
     },
 
+    async presentAll(shown) {
+      const events = await presentedEvents(recorder.thread(), shown)
+      if (events.length > 0) await record(...events)
+    },
+
     async decide(id, decision, andThen) {
       const ending = andThen === 'stop' ? [stoppedByPerson] : endOfPass(recorder.thread())
       const isNo = decision.type === 'reject'
@@ -180,17 +187,7 @@ export async function openRun(
     },
 
     async rejectAll(message) {
-      const decision = { type: 'reject', message } as const
-      const waiting = pendingCalls(recorder.thread())
-      await record(
-        ...waiting.map(({ id, revision }): ThreadEvent => ({
-          type: 'call-decided',
-          call: id,
-          revision,
-          decision,
-        })),
-        ...endOfPass(recorder.thread()),
-      )
+      await record(...rejectionEvents(recorder.thread(), message))
       driver.drive()
     },
 

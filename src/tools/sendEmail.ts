@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findLookAlike } from './lookAlike.ts'
 import { defineTool } from './tool.ts'
 
 const subjectLength = 60
@@ -13,20 +14,20 @@ export const sendEmail = defineTool({
     message: z.string().min(1).describe('The whole text of the email'),
     recipient: z.email().describe('The email address it goes to'),
   }),
-  async preview({ message, recipient }, { mails }) {
+  async effects({ message, recipient }) {
+    const after = `To: ${recipient}\nSubject: ${subjectOf(message)}\n\n${message}`
+    return [{ summary: 'A new mail in the Sent folder of the mailbox in this browser', after }]
+  },
+  async notes({ recipient }, { mails }) {
     const all = await mails.all()
-    const isKnown = all.some(({ from, to }) =>
-      [from, to].some((one) => isSameAddress(one, recipient)),
-    )
-    return {
-      effects: [
-        {
-          summary: 'A new mail in the Sent folder of the mailbox in this browser',
-          after: `To: ${recipient}\nSubject: ${subjectOf(message)}\n\n${message}`,
-        },
-      ],
-      notes: isKnown ? [] : [{ weight: 'plain', text: `This is the first mail to ${recipient}.` }],
+    const known = new Set(all.flatMap(({ from, to }) => [from, to]))
+    const lookAlike = await findLookAlike(recipient, known)
+    if (lookAlike !== undefined) {
+      const text = `${recipient} looks like ${lookAlike}, but is not that address.`
+      return [{ weight: 'warning', text }]
     }
+    const isFirst = !all.some(({ folder, to }) => folder === 'sent' && isSameAddress(to, recipient))
+    return isFirst ? [{ weight: 'plain', text: `This is the first mail to ${recipient}.` }] : []
   },
   async commit({ message, recipient }, { mails }, { idempotencyKey, now }) {
     const id = `sent-${idempotencyKey}`

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ArgumentProblem } from '../thread/argumentProblem.ts'
 import type { Json, JsonObject } from '../thread/json.ts'
-import type { Preview } from '../thread/preview.ts'
+import type { Effect, PreviewNote } from '../thread/preview.ts'
 import type { DecisionType, Finding, Risk, ToolDefinition } from '../thread/toolCall.ts'
 import type { Mail } from './mail.ts'
 
@@ -51,8 +51,10 @@ interface ToolDescription<Schema extends z.ZodType> {
   readonly allowedDecisions?: readonly DecisionType[]
   /** The result comes from outside, so the person may read it before the model does. */
   readonly isResultUntrusted?: true
-  /** Tells what a call would do if it ran now, changing nothing; what it throws refuses the call. The same data gives the same effects. */
-  preview?(args: z.output<Schema>, own: OwnData): Promise<Preview>
+  /** Tells what a call would do if it ran now, changing nothing; what it throws refuses the call. It is asked again inside the finishing transaction, so it may wait for the data and for nothing else; the same data must give the same effects. */
+  effects?(args: z.output<Schema>, own: OwnData): Promise<readonly Effect[]>
+  /** Tells what the person should know besides; nothing depends on it. */
+  notes?(args: z.output<Schema>, own: OwnData): Promise<readonly PreviewNote[]>
 }
 
 /** `commit` works on this browser's own data inside the finishing transaction, so it happens exactly once. */
@@ -82,7 +84,8 @@ export type Tool = {
   readonly definition: ToolDefinition
   /** What is wrong with these arguments, one entry per field; empty when they are right. */
   readonly problems: (args: JsonObject) => readonly ArgumentProblem[]
-  readonly preview?: (args: JsonObject, own: OwnData) => Promise<Preview>
+  readonly effects?: (args: JsonObject, own: OwnData) => Promise<readonly Effect[]>
+  readonly notes?: (args: JsonObject, own: OwnData) => Promise<readonly PreviewNote[]>
 } & (
   | {
       readonly kind: 'commit'
@@ -95,15 +98,17 @@ export type Tool = {
 /** Makes a tool of its specification. The arguments given to it must have passed `problems`. */
 export function defineTool<Schema extends z.ZodType>(spec: ToolSpecification<Schema>): Tool {
   const typed = (args: JsonObject) => spec.schema.parse(args)
-  const preview = spec.preview?.bind(spec)
-  const shared: Pick<Tool, 'definition' | 'problems' | 'preview'> = {
+  const effects = spec.effects?.bind(spec)
+  const notes = spec.notes?.bind(spec)
+  const shared: Pick<Tool, 'definition' | 'problems' | 'effects' | 'notes'> = {
     definition: definitionOf(spec),
     problems: (args) =>
       spec.schema.safeParse(args).error?.issues.map(({ path, message }) => ({
         path: path.filter((part) => typeof part !== 'symbol'),
         message,
       })) ?? [],
-    ...(preview ? { preview: (args, own) => preview(typed(args), own) } : {}),
+    ...(effects ? { effects: (args, own) => effects(typed(args), own) } : {}),
+    ...(notes ? { notes: (args, own) => notes(typed(args), own) } : {}),
   }
   if ('commit' in spec) {
     const undo = spec.undo?.bind(spec)

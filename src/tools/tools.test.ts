@@ -126,3 +126,36 @@ test('read_email gives the mail in full or says that there is none', async () =>
   expect(await commit('read_email', { id: 'mail-1' }, own)).toMatchObject({ subject: 'Invoice' })
   await expect(commit('read_email', { id: 'mail-2' }, own)).rejects.toThrow('no email with the id')
 })
+
+test('send_email says what it would send, and whether the address only looks like a known one', async () => {
+  const tool = builtInTools.get('send_email')
+  const own = mailbox({ ...mail('sent-1', now), folder: 'sent', to: 'sally@gmail.com' })
+  const notes = async (recipient: string) =>
+    (await tool?.notes?.({ recipient, message: 'Hi' }, own))?.map(({ text }) => text)
+  expect(await tool?.effects?.({ recipient: 'c@example.com', message: 'Hi\nthere' }, own)).toEqual([
+    {
+      summary: 'A new mail in the Sent folder of the mailbox in this browser',
+      after: 'To: c@example.com\nSubject: Hi\n\nHi\nthere',
+    },
+  ])
+  expect(await notes('sally@gmail.com')).toEqual([])
+  expect(await notes('c@example.com')).toEqual(['This is the first mail to c@example.com.'])
+  expect(await notes('sa11y@gmail.com')).toEqual([
+    'sa11y@gmail.com looks like sally@gmail.com, but is not that address.',
+  ])
+})
+
+test('send_email can be undone as long as its mail is in Sent', async () => {
+  const tool = builtInTools.get('send_email')
+  if (tool?.kind !== 'commit' || !tool.undo) throw new Error('It offers no undo.')
+  const own = mailbox()
+  const { receipt = null } = await tool.commit(
+    { recipient: 'a@example.com', message: 'Hi' },
+    own,
+    context,
+  )
+  expect(own.mails.sent.length).toBe(1)
+  await tool.undo(receipt, own)
+  expect(own.mails.sent).toEqual([])
+  await expect(tool.undo(receipt, own)).rejects.toThrow('no longer in the Sent folder')
+})

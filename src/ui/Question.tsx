@@ -36,8 +36,15 @@ export function Question({
       }}
     >
       {children}
-      <div className="mt-2 flex flex-wrap gap-2">
-        <Button look="danger" disabled={isBusy} onClick={onYes}>
+      <div className="mt-3 flex flex-wrap gap-2">
+        <Button
+          look="danger"
+          disabled={isBusy}
+          onClick={({ detail: presses }) => {
+            // The second press of a double click was for the button that stood here before.
+            if (presses < 2) onYes()
+          }}
+        >
           {yes}
         </Button>
         <Button ref={focus} onClick={onKeep}>

@@ -8,7 +8,7 @@ import type { OfferedCall } from '../../thread/toolCall.ts'
 import ArgumentEditor from './ArgumentEditor.tsx'
 import { anyArguments } from './anyArguments.ts'
 import type { DraftContent, EditDraft } from './draft.ts'
-import type { ArgumentProblem } from './problems.ts'
+import type { ArgumentProblem } from '../../thread/argumentProblem.ts'
 
 const parameters: JsonObject = {
   type: 'object',
@@ -168,6 +168,7 @@ test('a problem stands at its field, in its text and its description; one withou
   expect(field('copies[0]').getAttribute('aria-invalid')).toBeNull()
   expect(descriptionOf(screen.getByRole('group', { name: 'from' }))).toBe('Incomplete')
   expect(screen.getByText('Too much at once')).toBeTruthy()
+  expect(screen.getByText('5 problems').getAttribute('role')).toBe('status')
   expect(last()).toMatchObject({
     type: 'invalid',
     why: '5 problems. The first: recipient: Not an address',
@@ -241,6 +242,22 @@ test('items are added, moved and removed by buttons, and the focus stays with th
   fireEvent.click(screen.getByRole('button', { name: 'Remove copies[1]' }))
   fireEvent.click(screen.getByRole('button', { name: 'Remove copies[0]' }))
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add item to copies' }))
+})
+
+test('a value that is not of its kind is shown as JSON and says so', () => {
+  open({ proposed: { ...args, version: 3, copies: ['a', 5] } })
+  expect(descriptionOf(field('version'))).toContain('Not of the kind')
+  expect(field('copies[1]').value).toBe('5')
+  expect(descriptionOf(field('copies[1]'))).toContain('Not of the kind')
+  expect(descriptionOf(field('copies[0]'))).toBe('')
+})
+
+test('a text with line ends that a text box would rewrite is shown as JSON and kept', async () => {
+  open({ proposed: { ...args, message: 'a\r\nb' } })
+  expect(field('message').value).toBe(String.raw`"a\r\nb"`)
+  expect(descriptionOf(field('message'))).toContain('line ends')
+  await type('recipient', 'bob@example.com')
+  expect(lastArgs()).toMatchObject({ message: 'a\r\nb' })
 })
 
 test('a hidden character is spelled out below its field, and is an escape in the JSON', async () => {

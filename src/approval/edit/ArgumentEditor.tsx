@@ -3,6 +3,7 @@ import { RotateCcw, Undo2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { OfferedCall } from '../../thread/toolCall.ts'
 import { Button } from '../../ui/Button.tsx'
+import { counted } from '../words.ts'
 import { ArgumentForm } from './ArgumentForm.tsx'
 import { ChangeList } from './ChangeList.tsx'
 import { JsonField } from './JsonField.tsx'
@@ -104,6 +105,9 @@ export default function ArgumentEditor({
       <Tabs.Panel value="changes" className={panel}>
         <ChangeList changes={changes} problems={draft.problems} />
       </Tabs.Panel>
+      <p role="status" aria-live="polite" className="sr-only">
+        {draft.problems.length > 0 && counted(draft.problems.length, 'problem')}
+      </p>
     </Tabs.Root>
   )
 }

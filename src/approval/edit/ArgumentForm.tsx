@@ -3,7 +3,8 @@ import { Button } from '../../ui/Button.tsx'
 import { Fields } from './Fields.tsx'
 import { Messages } from './Messages.tsx'
 import type { Editing } from './editing.ts'
-import { placedProblems, problemText } from './problems.ts'
+import { problemText } from '../../thread/argumentProblem.ts'
+import { placedProblems } from './problems.ts'
 import type { ShownDraft } from './useDraft.ts'
 
 /** The arguments as a form, made from the tool's schema. */

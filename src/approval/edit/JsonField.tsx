@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { AsItWouldRun } from './AsItWouldRun.tsx'
 import { GrowingText } from './GrowingText.tsx'
 import { Messages } from './Messages.tsx'
-import { problemText } from './problems.ts'
+import { problemText } from '../../thread/argumentProblem.ts'
 import type { ShownDraft } from './useDraft.ts'
 
 /** All arguments as one JSON text. */

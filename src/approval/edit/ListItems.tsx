@@ -1,12 +1,9 @@
-import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { pathText } from '../../thread/changes.ts'
 import type { ArgumentPath } from '../../thread/changes.ts'
 import { Button } from '../../ui/Button.tsx'
-import { ExactText } from '../../ui/ExactText.tsx'
-import { IconButton } from '../../ui/IconButton.tsx'
-import { EntryControl } from './EntryControl.tsx'
-import { Messages } from './Messages.tsx'
+import { ListItemRow } from './ListItemRow.tsx'
 import type { Editing } from './editing.ts'
 import { nextItemId } from './form.ts'
 import type { ListItem } from './form.ts'
@@ -21,7 +18,7 @@ export function ListItems({
   readonly path: ArgumentPath
   readonly editing: Editing
 }) {
-  const { tell, messagesAt } = editing
+  const { tell } = editing
   const id = useId()
   const [announced, setAnnounced] = useState('')
   const focusNext = useRef<string>(undefined)
@@ -30,7 +27,6 @@ export function ListItems({
     document.getElementById(focusNext.current)?.focus()
     focusNext.current = undefined
   })
-  const list = pathText(path)
 
   const add = () => {
     focusNext.current = `${id}-${nextItemId(items)}`
@@ -51,70 +47,26 @@ export function ListItems({
 
   return (
     <>
-      {items.map((item, index) => {
-        const itemPath = [...path, index]
-        const name = pathText(itemPath)
-        const itemId = `${id}-${item.id}`
-        const messages = messagesAt(itemPath)
-        const isWrong = messages.length > 0
-        const title = <ExactText text={name} className="font-mono text-xs" />
-        return (
-          <div key={item.id} className="flex flex-wrap items-center gap-x-1 gap-y-1.5">
-            <div className="flex-1 sm:basis-full">
-              {item.entry.type === 'constant' ? title : <label htmlFor={itemId}>{title}</label>}
-            </div>
-            <div className="order-2 flex min-w-0 basis-full flex-col gap-1.5 sm:order-none sm:flex-1">
-              <EntryControl
-                entry={item.entry}
-                path={itemPath}
-                id={itemId}
-                describedBy={isWrong ? `${itemId}-wrong` : undefined}
-                isWrong={isWrong}
-                tell={tell}
-              />
-            </div>
-            <div className="order-1 flex self-start sm:order-none">
-              <IconButton
-                id={`${itemId}-up`}
-                label={`Move ${name} up`}
-                aria-disabled={index === 0}
-                className="aria-disabled:opacity-40"
-                onClick={() => {
-                  move(index, index - 1, `${itemId}-up`)
-                }}
-              >
-                <ArrowUp size={18} aria-hidden />
-              </IconButton>
-              <IconButton
-                id={`${itemId}-down`}
-                label={`Move ${name} down`}
-                aria-disabled={index === items.length - 1}
-                className="aria-disabled:opacity-40"
-                onClick={() => {
-                  move(index, index + 1, `${itemId}-down`)
-                }}
-              >
-                <ArrowDown size={18} aria-hidden />
-              </IconButton>
-              <IconButton
-                id={`${itemId}-remove`}
-                label={`Remove ${name}`}
-                onClick={() => {
-                  remove(index)
-                }}
-              >
-                <X size={18} aria-hidden />
-              </IconButton>
-            </div>
-            <div className="order-3 basis-full sm:order-none">
-              <Messages id={`${itemId}-wrong`} messages={messages} />
-            </div>
-          </div>
-        )
-      })}
+      {items.map((item, index) => (
+        <ListItemRow
+          key={item.id}
+          entry={item.entry}
+          path={[...path, index]}
+          id={`${id}-${item.id}`}
+          isFirst={index === 0}
+          isLast={index === items.length - 1}
+          editing={editing}
+          onMove={(by, button) => {
+            move(index, index + by, button)
+          }}
+          onRemove={() => {
+            remove(index)
+          }}
+        />
+      ))}
       <Button
         id={`${id}-add`}
-        aria-label={`Add item to ${list}`}
+        aria-label={`Add item to ${pathText(path)}`}
         className="self-start"
         onClick={add}
       >

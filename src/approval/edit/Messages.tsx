@@ -12,7 +12,7 @@ export function Messages({
   if (messages.length === 0) return null
   return (
     <div id={id} className="flex flex-col gap-1 text-sm font-medium text-danger">
-      {messages.map((message) => (
+      {[...new Set(messages)].map((message) => (
         <p key={message} className="flex gap-1.5">
           <CircleAlert size={16} aria-hidden className="mt-0.5 shrink-0" />
           <ExactText text={message} />

@@ -75,50 +75,69 @@ const beyondTheForm: AnyFitting = anyJson.chain((value) =>
     .map((schema) => ({ schema, value })),
 )
 
+type Presence = 'required' | 'optional' | 'left-out' | 'null' | 'null-in-union' | 'misfit'
+
+const anyPresence = fc.constantFrom<Presence>(
+  'required',
+  'optional',
+  'left-out',
+  'null',
+  'null-in-union',
+  'misfit',
+)
+
+interface Property {
+  readonly name: string
+  readonly fitting: Fitting
+  readonly presence: Presence
+  readonly misfit: Json
+}
+
 const { group } = fc.letrec<{ group: Fitting<JsonObject>; value: Fitting }>((tie) => ({
   value: fc.oneof({ depthSize: 'small' }, scalar, list, beyondTheForm, tie('group')),
   group: fc
-    .tuple(
-      fc.uniqueArray(
+    .record({
+      properties: fc.uniqueArray(
         fc.record({
           name: anyKey,
           fitting: tie('value'),
-          presence: fc.constantFrom('required', 'optional', 'left-out', 'null', 'null-in-union'),
+          presence: anyPresence,
+          misfit: fc.oneof(anyJson, anyNumber, anyString),
         }),
         { selector: ({ name }) => name, maxLength: 4 },
       ),
-      fc.option(fc.record({ key: anyKey, value: anyJson }), { nil: undefined }),
-    )
-    .map(([fields, extra]): Fitting<JsonObject> => {
-      const isNull = (presence: string) => presence.startsWith('null')
-      const value = Object.fromEntries([
-        ...(extra ? [[extra.key, extra.value] as const] : []),
-        ...fields
-          .filter(({ presence }) => presence !== 'left-out')
-          .map(
-            ({ name, presence, fitting }) =>
-              [name, isNull(presence) ? null : fitting.value] as const,
-          ),
-      ])
-      const properties = Object.fromEntries(
-        fields.map(
-          ({ name, presence, fitting: { schema } }) =>
-            [
-              name,
-              presence === 'null-in-union'
-                ? { anyOf: [schema, { type: 'null' }] }
-                : presence === 'null' && typeof schema['type'] === 'string'
-                  ? { ...schema, type: [schema['type'], 'null'] }
-                  : schema,
-            ] as const,
+      unknown: fc.array(fc.tuple(anyKey, anyJson), { maxLength: 1 }),
+    })
+    .map(({ properties, unknown }): Fitting<JsonObject> => ({
+      schema: {
+        type: 'object',
+        properties: Object.fromEntries(
+          properties.map((property) => [property.name, schemaOf(property)]),
         ),
-      )
-      const required = fields
-        .filter(({ presence }) => presence === 'required')
-        .map(({ name }) => name)
-      return { schema: { type: 'object', properties, required }, value }
-    }),
+        required: properties
+          .filter(({ presence }) => presence === 'required')
+          .map(({ name }) => name),
+      },
+      value: Object.fromEntries([
+        ...unknown,
+        ...properties
+          .filter(({ presence }) => presence !== 'left-out')
+          .map((property) => [property.name, valueOf(property)] as const),
+      ]),
+    })),
 }))
+
+function schemaOf({ presence, fitting: { schema } }: Property): JsonObject {
+  if (presence === 'null-in-union') return { anyOf: [schema, { type: 'null' }] }
+  const { type } = schema
+  if (presence !== 'null' || typeof type !== 'string') return schema
+  return { ...schema, type: [type, 'null'] }
+}
+
+function valueOf({ presence, fitting, misfit }: Property): Json {
+  if (presence === 'null' || presence === 'null-in-union') return null
+  return presence === 'misfit' ? misfit : fitting.value
+}
 
 /** A tool's schema of any kind, with arguments of any kind that mostly fit it. */
 export const anyArguments: AnyFitting<JsonObject> = group

@@ -4,7 +4,7 @@ import { parseStrictly } from '../../policy/strictArguments.ts'
 import { canonicalText } from '../../thread/digest.ts'
 import type { JsonObject } from '../../thread/json.ts'
 import { anyArguments } from './anyArguments.ts'
-import { afterEvent, editOf, formIn, jsonIn, readingOf, startedDraft } from './draft.ts'
+import { afterEvent, editOf, formIn, jsonIn, problemsIn, readingOf, startedDraft } from './draft.ts'
 import type { Draft, DraftEvent } from './draft.ts'
 import type { Entry, Form } from './form.ts'
 
@@ -66,6 +66,17 @@ test('a change is checked first, and is valid or not by the answer', () => {
     type: 'invalid',
     why: 'message: Too short',
   })
+})
+
+test('while a change is being checked, what was said last stands and decides nothing', () => {
+  const wrong = afterEvent(after(typed('message', 'H')), typed('message', 'Ho'))
+  const problems = [{ path: ['message'], message: 'Too short' }]
+  const answered = afterEvent(wrong, { type: 'checked', content: wrong.content, problems })
+  const better = afterEvent(answered, typed('message', 'Hello'))
+  expect(problemsIn(better, readingOf(better))).toEqual(problems)
+  expect(editOf(better, readingOf(better)).type).toBe('checking')
+  const back = afterEvent(better, typed('message', 'Hi'))
+  expect(problemsIn(back, readingOf(back))).toEqual([])
 })
 
 test('an answer about an earlier draft changes nothing', () => {

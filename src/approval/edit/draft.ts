@@ -6,8 +6,9 @@ import type { FormEvent } from './changeForm.ts'
 import { formOf } from './form.ts'
 import type { Form } from './form.ts'
 import { readArguments, visibleJson } from './jsonText.ts'
-import { problemText } from './problems.ts'
-import type { ArgumentProblem } from './problems.ts'
+import type { Read } from './jsonText.ts'
+import { problemText } from '../../thread/argumentProblem.ts'
+import type { ArgumentProblem } from '../../thread/argumentProblem.ts'
 import { jsonOfForm, unreadableIn } from './readForm.ts'
 import { shapeOfParameters } from './shape.ts'
 import type { GroupShape } from './shape.ts'
@@ -28,7 +29,7 @@ export type EditDraft = { readonly content: DraftContent } & (
 
 interface Edited {
   readonly args: JsonObject
-  /** From the proposed arguments to these; never empty. */
+  /** From the proposed arguments to these. */
   readonly changes: readonly Change[]
 }
 
@@ -38,8 +39,8 @@ export interface Draft {
   readonly shape: GroupShape | undefined
   readonly content: DraftContent
   /** What the reset took away, until the next change. */
-  readonly discarded?: DraftContent
-  /** The last answer of the check, and about what. */
+  readonly discarded?: DraftContent | undefined
+  /** The last answer of the check, and about which content. */
   readonly answer?: Answer
 }
 
@@ -58,7 +59,7 @@ export type DraftEvent =
 
 /** What can be read from a draft. */
 export type Reading =
-  | { readonly type: 'read'; readonly args: JsonObject }
+  | ({ readonly type: 'read' } & Edited)
   | { readonly type: 'unreadable'; readonly problems: readonly ArgumentProblem[] }
 
 /** A draft of these arguments, as proposed or as it was left. */
@@ -72,35 +73,50 @@ export function startedDraft(
 
 /** The draft after an event; an answer about an earlier content changes nothing. Pure. */
 export function afterEvent(draft: Draft, event: DraftEvent): Draft {
-  const { proposed, shape, content } = draft
+  const { content } = draft
   switch (event.type) {
     case 'json-typed':
-      return { proposed, shape, content: { type: 'json', text: event.text } }
+      return changed(draft, { type: 'json', text: event.text })
     case 'reset':
       if (content.type === 'proposed') return draft
-      return { proposed, shape, content: { type: 'proposed' }, discarded: content }
+      return { ...changed(draft, { type: 'proposed' }), discarded: content }
     case 'reset-undone':
-      return { proposed, shape, content: draft.discarded ?? content }
-    case 'checked': {
+      return draft.discarded ? changed(draft, draft.discarded) : draft
+    case 'checked':
       if (event.content !== content) return draft
       return { ...draft, answer: { content, problems: event.problems } }
-    }
     default: {
       const form = formIn(draft)
-      if (!form) return draft
-      return { proposed, shape, content: { type: 'form', form: changeForm(form, event) } }
+      return form ? changed(draft, { type: 'form', form: changeForm(form, event) }) : draft
     }
   }
 }
 
+function changed(draft: Draft, content: DraftContent): Draft {
+  return { ...draft, content, discarded: undefined }
+}
+
 /** The arguments that would run, or what can't be read. Those of a form are the strict parse of the JSON it shows. */
 export function readingOf({ proposed, content }: Draft): Reading {
-  if (content.type === 'proposed') return { type: 'read', args: proposed }
   const problems = content.type === 'form' ? unreadableIn(content.form) : []
   if (problems.length > 0) return { type: 'unreadable', problems }
-  const read = readArguments(content.type === 'form' ? jsonOfForm(content.form) : content.text)
-  if (read.type === 'read') return { type: 'read', args: read.value }
-  return { type: 'unreadable', problems: [{ path: [], message: read.why }] }
+  const read = argumentsIn(proposed, content)
+  if (read.type === 'unreadable') {
+    return { type: 'unreadable', problems: [{ path: [], message: read.why }] }
+  }
+  const args = read.value
+  return { type: 'read', args, changes: changesBetween(proposed, args) }
+}
+
+function argumentsIn(proposed: JsonObject, content: DraftContent): Read<JsonObject> {
+  switch (content.type) {
+    case 'proposed':
+      return { type: 'read', value: proposed }
+    case 'form':
+      return readArguments(jsonOfForm(content.form))
+    case 'json':
+      return readArguments(content.text)
+  }
 }
 
 /** The draft as a form; nothing if the schema has none, or while the JSON can't be read. */
@@ -124,22 +140,18 @@ export function jsonIn({ proposed, content }: Draft): string {
   }
 }
 
-/** What is known to be wrong with the draft now; nothing while it is being checked. */
-export function problemsIn(
-  { content, answer }: Draft,
-  reading: Reading,
-): readonly ArgumentProblem[] {
+/** What is known to be wrong with the draft. While it is being checked, the last answer stands, so that nothing flickers under the typing. */
+export function problemsIn({ answer }: Draft, reading: Reading): readonly ArgumentProblem[] {
   if (reading.type === 'unreadable') return reading.problems
-  return answer?.content === content ? answer.problems : []
+  return reading.changes.length === 0 ? [] : (answer?.problems ?? [])
 }
 
 /** How the edit stands. */
 export function editOf(draft: Draft, reading: Reading): EditDraft {
-  const { content, proposed, answer } = draft
+  const { content, answer } = draft
   const problems = problemsIn(draft, reading)
   if (reading.type === 'unreadable') return { type: 'invalid', content, why: whyOf(problems) }
-  const { args } = reading
-  const changes = changesBetween(proposed, args)
+  const { args, changes } = reading
   if (changes.length === 0) return { type: 'unchanged', content }
   if (answer?.content !== content) return { type: 'checking', content, args, changes }
   if (problems.length > 0) return { type: 'invalid', content, why: whyOf(problems) }

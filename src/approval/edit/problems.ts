@@ -1,12 +1,7 @@
-import { pathText } from '../../thread/changes.ts'
+import { problemText } from '../../thread/argumentProblem.ts'
+import type { ArgumentProblem } from '../../thread/argumentProblem.ts'
 import type { ArgumentPath } from '../../thread/changes.ts'
 import type { Form } from './form.ts'
-
-/** What is wrong with the arguments, and where; an empty path means all of them. */
-export interface ArgumentProblem {
-  readonly path: ArgumentPath
-  readonly message: string
-}
 
 /** Problems, each at the place of the form that shows it. */
 export interface PlacedProblems {
@@ -23,11 +18,6 @@ export function placedProblems(form: Form, problems: readonly ArgumentProblem[])
       .filter((problem) => isSame(problem.place, place))
       .map(({ path, message }) => problemText({ path: path.slice(place.length), message }))
   return { above: at([]), at }
-}
-
-/** A problem as one line of text that names its place. */
-export function problemText({ path, message }: ArgumentProblem): string {
-  return path.length === 0 ? message : `${pathText(path)}: ${message}`
 }
 
 function placeOf(form: Form, [name, ...rest]: ArgumentPath): ArgumentPath {

@@ -1,7 +1,7 @@
 import type { ArgumentPath } from '../../thread/changes.ts'
 import type { Entry, FieldEntry, Form } from './form.ts'
 import { readValue, visibleJson } from './jsonText.ts'
-import type { ArgumentProblem } from './problems.ts'
+import type { ArgumentProblem } from '../../thread/argumentProblem.ts'
 import { readNumber } from './readNumber.ts'
 
 /** What in the form can't be read as a value yet. */

@@ -1,12 +1,11 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useReducer } from 'react'
-import { changesBetween } from '../../thread/changes.ts'
 import type { Change } from '../../thread/changes.ts'
 import type { JsonObject } from '../../thread/json.ts'
 import type { OfferedCall } from '../../thread/toolCall.ts'
 import { afterEvent, editOf, formIn, jsonIn, problemsIn, readingOf, startedDraft } from './draft.ts'
 import type { DraftContent, DraftEvent, EditDraft } from './draft.ts'
 import type { Form } from './form.ts'
-import type { ArgumentProblem } from './problems.ts'
+import type { ArgumentProblem } from '../../thread/argumentProblem.ts'
 
 /** Finds what is wrong with arguments; no problems means that the tool would take them. */
 export type Check = (args: JsonObject) => Promise<readonly ArgumentProblem[]>
@@ -59,10 +58,7 @@ export function useDraft(
   return {
     form: useMemo(() => formIn(draft), [draft]),
     json: useMemo(() => jsonIn(draft), [draft]),
-    changes: useMemo(
-      () => (reading.type === 'read' ? changesBetween(draft.proposed, reading.args) : undefined),
-      [draft.proposed, reading],
-    ),
+    changes: reading.type === 'read' ? reading.changes : undefined,
     problems: problemsIn(draft, reading),
     hasForm: draft.shape !== undefined,
     isProposed: draft.content.type === 'proposed',
