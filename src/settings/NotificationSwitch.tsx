@@ -19,6 +19,7 @@ const meanings: Readonly<Record<NotificationState, string>> = {
 export function NotificationSwitch() {
   const [state, setState] = useState(now)
   const id = useId()
+  const isOn = state === 'on' || state === 'asking'
 
   const switchTo = async (isWanted: boolean): Promise<void> => {
     if (!isWanted) {
@@ -38,7 +39,8 @@ export function NotificationSwitch() {
           id={id}
           type="checkbox"
           role="switch"
-          checked={state === 'on' || state === 'asking'}
+          checked={isOn}
+          aria-checked={isOn}
           disabled={state === 'unsupported'}
           aria-describedby={`${id}-meaning`}
           onChange={({ currentTarget }) => void switchTo(currentTarget.checked)}
