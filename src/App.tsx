@@ -19,6 +19,7 @@ import { ProblemNotice } from './ui/ProblemNotice.tsx'
 
 const AuditDialog = lazy(() => import('./audit/AuditDialog.tsx'))
 const Mailbox = lazy(() => import('./workbench/Mailbox.tsx'))
+const RulesDialog = lazy(() => import('./settings/rules/RulesDialog.tsx'))
 const threadListId = 'threads'
 
 /** The page: the threads, the one that is open, and what lies beside it. */
@@ -40,6 +41,7 @@ export function App({
   const settings = asked ?? (prefill && { from: 'link' as const, prefill })
   const [isMailboxOpen, setMailboxOpen] = useState(false)
   const [isAuditOpen, setAuditOpen] = useState(false)
+  const [areRulesOpen, setRulesOpen] = useState(false)
   const mailboxButton = useRef<HTMLButtonElement>(null)
   const wantsToType = useRef(false)
 
@@ -89,6 +91,7 @@ export function App({
           isMailboxOpen={isMailboxOpen}
           onMailbox={() => setMailboxOpen(!isMailboxOpen)}
           onAudit={() => setAuditOpen(true)}
+          onRules={() => setRulesOpen(true)}
           onSettings={() => setAsked({ from: 'header' })}
         />
         <StorageNotices workspace={workspace} />
@@ -107,7 +110,7 @@ export function App({
               key={run.threadId}
               run={run}
               settings={settings}
-              isCovered={isAuditOpen}
+              isCovered={isAuditOpen || areRulesOpen}
               onSettings={setAsked}
               onSettingsClosed={closeSettings}
             />
@@ -131,8 +134,19 @@ export function App({
                 setAuditOpen(false)
                 navigate(threadLocation(id))
               }}
+              onRules={() => {
+                setAuditOpen(false)
+                setRulesOpen(true)
+              }}
               onClose={() => setAuditOpen(false)}
             />
+          </Suspense>
+        </Boundary>
+      )}
+      {areRulesOpen && run && (
+        <Boundary meaning="The rules could not be loaded; they decide as before.">
+          <Suspense>
+            <RulesDialog run={run} workspace={workspace} onClose={() => setRulesOpen(false)} />
           </Suspense>
         </Boundary>
       )}
