@@ -46,8 +46,10 @@ export function RuleOffer({
           do that for you.
         </p>
       )}
-      {risk !== 'destructive' && buttonFor('allow', 'Always allow…')}
-      {buttonFor('deny', 'Never allow…')}
+      <span className="flex flex-wrap gap-x-1 forced-colors:gap-3">
+        {risk !== 'destructive' && buttonFor('allow', 'Always allow…')}
+        {buttonFor('deny', 'Never allow…')}
+      </span>
     </>
   )
 }

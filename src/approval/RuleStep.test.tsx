@@ -1,0 +1,182 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto'
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Run } from '../run/run.ts'
+import { forgetAll } from '../storage/forget.ts'
+import { readRules } from '../storage/rules.ts'
+import ApprovalDialog from './ApprovalDialog.tsx'
+import { fakeRun } from './fakeRun.ts'
+import type { FakeRun } from './fakeRun.ts'
+import { replied, said } from './fixtures.ts'
+import type { Proposal } from './fixtures.ts'
+import { useApprovalDesk } from './useApprovalDesk.ts'
+
+vi.mock('./genuine.ts', () => ({ isGenuine: () => true }))
+
+const screenEnd = vi.hoisted(() => ({ isSeen: true }))
+const mail: Proposal = {
+  name: 'send_email',
+  risk: 'send',
+  args: { recipient: 'a\u200Bda@example.com', message: 'Hi' },
+}
+const wipe: Proposal = { name: 'wipe', risk: 'destructive' }
+
+beforeEach(async () => {
+  screenEnd.isSeen = true
+  await forgetAll()
+  vi.spyOn(document, 'hasFocus').mockReturnValue(true)
+  Element.prototype.scrollIntoView = () => undefined
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      readonly #seen: (entries: readonly { isIntersecting: boolean }[]) => void
+      constructor(seen: (entries: readonly { isIntersecting: boolean }[]) => void) {
+        this.#seen = seen
+      }
+      observe(): void {
+        if (screenEnd.isSeen) this.#seen([{ isIntersecting: true }])
+      }
+      disconnect(): void {}
+    },
+  )
+})
+afterEach(cleanup)
+
+function Page({ run }: { readonly run: Run }) {
+  const desk = useApprovalDesk(run)
+  return (
+    <>
+      <button type="button" onClick={() => desk.open()}>
+        Review
+      </button>
+      <ApprovalDialog run={run} desk={desk} />
+    </>
+  )
+}
+
+function asked(proposals: readonly Proposal[], change: (run: FakeRun) => void = () => {}): FakeRun {
+  const run = fakeRun(said('hi'), ...replied(1, proposals))
+  change(run)
+  render(<Page run={run} />)
+  fireEvent.click(screen.getByText('Review'))
+  return run
+}
+
+const dialog = () => within(screen.getByRole('alertdialog'))
+const button = (name: string) => dialog().getByRole('button', { name })
+const wait = (milliseconds: number) =>
+  act(() => new Promise((resolve) => setTimeout(resolve, milliseconds)))
+const press = (element: HTMLElement) => {
+  fireEvent.pointerDown(element)
+  fireEvent.mouseDown(element)
+  fireEvent.click(element)
+}
+/** The engine, which foresees what the rule would decide, is loaded on the way. */
+const isReady = (name: string) =>
+  vi.waitFor(
+    async () => {
+      await wait(50)
+      expect(button(name).getAttribute('aria-disabled')).toBe('false')
+    },
+    { timeout: 20_000 },
+  )
+const decisions = (run: FakeRun) =>
+  run.recorded.flatMap((event) => (event.type === 'call-decided' ? [event] : []))
+
+test('a rule of what is chosen is stored, the call is the person’s own decision, and then the rules decide the rest', async () => {
+  const order: string[] = []
+  const run = asked([mail], (watched) => {
+    watched.applyRules = async () => {
+      order.push(`${(await readRules()).length} rule, ${decisions(run).length} decision`)
+    }
+  })
+  fireEvent.click(button('Always allow…'))
+  await isReady('Create rule and approve')
+  fireEvent.click(dialog().getByRole('radio', { name: /when recipient is exactly/ }))
+  fireEvent.change(dialog().getByLabelText('How often'), { target: { value: 'five' } })
+  await isReady('Create rule and approve')
+  expect(dialog().getByRole('status').textContent).toContain(
+    'exactly "aU+200B zero width spaceda@example.com", until',
+  )
+  expect(dialog().getByRole('status').textContent).toContain('5 more times.')
+  expect(decisions(run)).toEqual([])
+  press(button('Create rule and approve'))
+  await vi.waitFor(() => {
+    expect(order).toEqual(['1 rule, 1 decision'])
+  })
+  expect(await readRules()).toMatchObject([
+    {
+      effect: 'allow',
+      subject: 'call',
+      usesLeft: 5,
+      conditions: [{ type: 'equals', path: ['recipient'], value: 'a\u200Bda@example.com' }],
+    },
+  ])
+  expect(decisions(run)).toMatchObject([{ decision: { type: 'approve' } }])
+  expect(decisions(run)[0]).not.toHaveProperty('rule')
+})
+
+test('promise 1: for a tool that destroys only the no is offered', () => {
+  asked([wipe])
+  expect(dialog().queryByRole('button', { name: 'Always allow…' })).toBeNull()
+  expect(button('Never allow…')).toBeTruthy()
+})
+
+test('never: the call is rejected, and a rule forbids the tool here', async () => {
+  const run = asked([wipe])
+  fireEvent.click(button('Never allow…'))
+  await isReady('Create rule and reject')
+  fireEvent.click(button('Create rule and reject'))
+  await vi.waitFor(() => {
+    expect(decisions(run)).toMatchObject([{ decision: { type: 'reject' } }])
+  })
+  expect(await readRules()).toMatchObject([{ effect: 'deny', threadId: 't', conditions: [] }])
+})
+
+test('promise 1: a rule that was not seen to its end can not be made', async () => {
+  const run = asked([mail])
+  await wait(50)
+  screenEnd.isSeen = false
+  fireEvent.click(button('Always allow…'))
+  await vi.waitFor(
+    async () => {
+      await wait(50)
+      expect(dialog().getByRole('status').textContent).toContain('In this browser you have not')
+    },
+    { timeout: 20_000 },
+  )
+  await wait(1200)
+  expect(dialog().getByText('Scroll to the end of the rule')).toBeTruthy()
+  press(button('Create rule and approve'))
+  await wait(50)
+  expect([decisions(run), await readRules()]).toEqual([[], []])
+})
+
+test('Escape leaves the step first, gives the focus back, and decides nothing', async () => {
+  const run = asked([mail])
+  fireEvent.click(button('Never allow…'))
+  await wait(20)
+  fireEvent.keyDown(document.body, { key: 'Escape' })
+  await wait(20)
+  expect(dialog().queryByRole('radio')).toBeNull()
+  expect(document.activeElement).toBe(button('Never allow…'))
+  fireEvent.keyDown(document.body, { key: 'Escape' })
+  await wait(20)
+  expect(screen.queryByRole('alertdialog')).toBeNull()
+  expect([decisions(run), await readRules()]).toEqual([[], []])
+})
+
+test('a rule is taken back where the decision that it was made of could not be recorded', async () => {
+  asked([wipe], (broken) => {
+    broken.decide = () => Promise.reject(new Error('The disk is full'))
+  })
+  fireEvent.click(button('Never allow…'))
+  await isReady('Create rule and reject')
+  fireEvent.click(button('Create rule and reject'))
+  await vi.waitFor(async () => {
+    await wait(50)
+    expect(dialog().getByRole('alert').textContent).toContain('The disk is full')
+  })
+  expect(await readRules()).toEqual([])
+})
