@@ -1,16 +1,14 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto'
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Run } from '../run/run.ts'
 import { forgetAll } from '../storage/forget.ts'
 import { readRules } from '../storage/rules.ts'
-import ApprovalDialog from './ApprovalDialog.tsx'
 import { fakeRun } from './fakeRun.ts'
 import type { FakeRun } from './fakeRun.ts'
 import { replied, said } from './fixtures.ts'
 import type { Proposal } from './fixtures.ts'
-import { useApprovalDesk } from './useApprovalDesk.ts'
+import { press, putInSight, review } from './stage.tsx'
 
 vi.mock('./genuine.ts', () => ({ isGenuine: () => true }))
 
@@ -25,41 +23,15 @@ const wipe: Proposal = { name: 'wipe', risk: 'destructive' }
 beforeEach(async () => {
   screenEnd.isSeen = true
   await forgetAll()
-  vi.spyOn(document, 'hasFocus').mockReturnValue(true)
+  putInSight(() => screenEnd.isSeen)
   Element.prototype.scrollIntoView = () => undefined
-  vi.stubGlobal(
-    'IntersectionObserver',
-    class {
-      readonly #seen: (entries: readonly { isIntersecting: boolean }[]) => void
-      constructor(seen: (entries: readonly { isIntersecting: boolean }[]) => void) {
-        this.#seen = seen
-      }
-      observe(): void {
-        if (screenEnd.isSeen) this.#seen([{ isIntersecting: true }])
-      }
-      disconnect(): void {}
-    },
-  )
 })
 afterEach(cleanup)
-
-function Page({ run }: { readonly run: Run }) {
-  const desk = useApprovalDesk(run)
-  return (
-    <>
-      <button type="button" onClick={() => desk.open()}>
-        Review
-      </button>
-      <ApprovalDialog run={run} desk={desk} />
-    </>
-  )
-}
 
 function asked(proposals: readonly Proposal[], change: (run: FakeRun) => void = () => {}): FakeRun {
   const run = fakeRun(said('hi'), ...replied(1, proposals))
   change(run)
-  render(<Page run={run} />)
-  fireEvent.click(screen.getByText('Review'))
+  review(run)
   return run
 }
 
@@ -67,11 +39,6 @@ const dialog = () => within(screen.getByRole('alertdialog'))
 const button = (name: string) => dialog().getByRole('button', { name })
 const wait = (milliseconds: number) =>
   act(() => new Promise((resolve) => setTimeout(resolve, milliseconds)))
-const press = (element: HTMLElement) => {
-  fireEvent.pointerDown(element)
-  fireEvent.mouseDown(element)
-  fireEvent.click(element)
-}
 /** The engine, which foresees what the rule would decide, is loaded on the way. */
 const isReady = (name: string) =>
   vi.waitFor(

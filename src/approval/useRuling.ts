@@ -2,9 +2,6 @@ import { useCallback, useState } from 'react'
 import type { RuleDraft } from '../policy/rules.ts'
 import type { RuleBook } from '../run/ruleBook.ts'
 import type { Run } from '../run/run.ts'
-import { NotAdmitted } from '../thread/notAdmitted.ts'
-import { openCall } from '../thread/selectors.ts'
-import type { Decision, PendingCall } from '../thread/toolCall.ts'
 import { useOnce } from './useOnce.ts'
 import type { Once } from './useOnce.ts'
 
@@ -17,7 +14,7 @@ export interface WordedRule {
   readonly book: RuleBook
 }
 
-/** The step in which a decision about one call is made a rule for others; at most one at a time. */
+/** The step in which a decision about one call, or its result, is made a rule for others; at most one at a time. */
 export interface Ruling extends Pick<Once, 'isBusy' | 'problem'> {
   /** What the rule would say; undefined while the step is not open. */
   readonly effect: RulingEffect | undefined
@@ -30,23 +27,16 @@ export interface Ruling extends Pick<Once, 'isBusy' | 'problem'> {
   readonly open: (effect: RulingEffect) => void
   readonly close: () => void
   readonly word: (worded: WordedRule | undefined) => void
-  /** Puts the rule in force and decides the call the same way, as the person's own decision; then the rule decides what else waits in this thread. */
+  /** Puts the rule in force and decides what is at hand the same way, as the person's own decision; then the rules decide what else waits in this thread. */
   readonly create: () => void
 }
 
-/** Makes rules out of the decision about a call: give it a `key` per call. */
-export function useRuling(run: Run, call: PendingCall): Ruling {
+/** Makes rules out of the decision about what is at hand: give it a `key` per call. `decide` decides it as a person. */
+export function useRuling(run: Run, decide: (effect: RulingEffect) => Promise<void>): Ruling {
   const { isBusy, problem, once, forget } = useOnce()
   const [effect, setEffect] = useState<RulingEffect>()
   const [left, setLeft] = useState<RulingEffect>()
   const [worded, setWorded] = useState<WordedRule>()
-
-  const decide = (decision: Decision): Promise<void> => {
-    const isAsShown = openCall(run.thread.getState(), call.id) === call
-    return isAsShown
-      ? run.decide(call.id, decision)
-      : Promise.reject(new NotAdmitted('call-decided'))
-  }
 
   return {
     isBusy,
@@ -71,7 +61,7 @@ export function useRuling(run: Run, call: PendingCall): Ruling {
       once(async () => {
         const rule = await book.add(draft)
         try {
-          await decide({ type: effect === 'allow' ? 'approve' : 'reject' })
+          await decide(effect)
         } catch (error) {
           // A rule that nobody sees come of a decision must not be left behind.
           await book.revoke(rule.id)

@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 
 /** Ends the rule that decided a call, with one click and a way back; says so where it has ended already. */
-export default function RevokeRule({ rule: { id } }: { readonly rule: RuleMark }) {
+export function RevokeRule({ rule: { id } }: { readonly rule: RuleMark }) {
   const lines = useStore(ruleBook.store, (book) => book.lines)
   const [revoked, setRevoked] = useState<RuleLine>()
   const [problem, setProblem] = useState<Problem>()
