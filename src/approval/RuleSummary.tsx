@@ -35,32 +35,39 @@ export function RuleSummary({
   const trial = isKnown ? trialWords(draft, forecast.test) : undefined
   return (
     <>
-      <div
-        role="status"
-        className="flex flex-col gap-2 rounded-lg border border-line bg-sunken px-4 py-3 text-sm"
+      <section
+        aria-label="The rule"
+        // So that the keyboard brings all of it on the screen before it gets to the button.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        className="rounded-lg border border-line bg-sunken px-4 py-3 text-sm"
       >
-        <p>
-          <span className="block pb-0.5 text-xs font-semibold text-ink-soft">The rule</span>
-          <ExactText text={words} className="font-medium" />
-        </p>
-        {isKnown && forecast.also.length > 0 && (
+        <div role="status" className="flex flex-col gap-2">
           <p>
-            It also {draft.effect === 'deny' ? 'rejects' : 'approves'}{' '}
-            {counted(forecast.also.length, 'call')} that{' '}
-            {forecast.also.length === 1 ? 'waits' : 'wait'} here:{' '}
-            <span className="wrap-anywhere font-mono">{forecast.also.join(', ')}</span>.
+            <span aria-hidden className="block pb-0.5 text-xs font-semibold text-ink-soft">
+              The rule
+            </span>
+            <ExactText text={words} className="font-medium" />
           </p>
-        )}
-        {trial && <Trial {...trial} />}
-        {isAskedAnyway(run, draft) && (
-          <p className="text-ink-soft">
-            This thread has read something from outside. While that is so, calls of this tool are
-            asked about here all the same.
-          </p>
-        )}
-      </div>
+          {isKnown && forecast.also.length > 0 && (
+            <p>
+              It also {draft.effect === 'deny' ? 'rejects' : 'approves'}{' '}
+              {counted(forecast.also.length, 'call')} that{' '}
+              {forecast.also.length === 1 ? 'waits' : 'wait'} here:{' '}
+              <span className="wrap-anywhere font-mono">{forecast.also.join(', ')}</span>.
+            </p>
+          )}
+          {trial && <Trial {...trial} />}
+          {isAskedAnyway(run, draft) && (
+            <p className="text-ink-soft">
+              This thread has read something from outside. While that is so, calls of this tool are
+              asked about here all the same.
+            </p>
+          )}
+        </div>
+        {isKnown && <End key={words} draft={draft} onWorded={onWorded} />}
+      </section>
       {forecast.type === 'failed' && <ProblemNotice problem={forecast.problem} />}
-      {isKnown && <End key={words} draft={draft} onWorded={onWorded} />}
     </>
   )
 }
