@@ -35,16 +35,14 @@ export function RuleOffer({
   )
   if (isFramed) return null
   return (
-    <>
+    <div className="-mx-3 -my-2 flex flex-wrap items-center gap-x-1 forced-colors:m-0 forced-colors:gap-3">
       {risk === 'read' && approvals >= enough && (
         <p className="basis-full px-3 text-xs text-ink-soft">
           You approved the last {approvals} calls of this tool here. A rule could do that for you.
         </p>
       )}
-      <span className="flex flex-wrap gap-x-1 forced-colors:gap-3">
-        {risk !== 'destructive' && buttonFor('allow', 'Always allow…')}
-        {buttonFor('deny', 'Never allow…')}
-      </span>
-    </>
+      {risk !== 'destructive' && buttonFor('allow', 'Always allow…')}
+      {buttonFor('deny', 'Never allow…')}
+    </div>
   )
 }
