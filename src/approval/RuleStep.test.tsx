@@ -2,8 +2,7 @@
 import 'fake-indexeddb/auto'
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { forgetAll } from '../storage/forget.ts'
-import { readRules } from '../storage/rules.ts'
+import { ruleBook } from '../run/ruleBook.ts'
 import { fakeRun } from './fakeRun.ts'
 import type { FakeRun } from './fakeRun.ts'
 import { replied, said } from './fixtures.ts'
@@ -13,6 +12,13 @@ import { press, putInSight, review } from './stage.tsx'
 vi.mock('./genuine.ts', () => ({ isGenuine: () => true }))
 
 const screenEnd = vi.hoisted(() => ({ isSeen: true }))
+/** What is stored. */
+async function rules() {
+  await ruleBook.refresh()
+  return ruleBook.store.getState().lines ?? []
+}
+const readRules = async () => (await rules()).map(({ stored }) => stored)
+
 const mail: Proposal = {
   name: 'send_email',
   risk: 'send',
@@ -22,7 +28,7 @@ const wipe: Proposal = { name: 'wipe', risk: 'destructive' }
 
 beforeEach(async () => {
   screenEnd.isSeen = true
-  await forgetAll()
+  for (const { stored } of await rules()) await ruleBook.revoke(stored.id)
   putInSight(() => screenEnd.isSeen)
   Element.prototype.scrollIntoView = () => undefined
 })

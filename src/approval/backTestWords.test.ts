@@ -1,12 +1,26 @@
 import { expect, test } from 'vitest'
-import type { Tally } from '../policy/backTest.ts'
+import type { BackTest } from '../policy/backTest.ts'
 import { sampleDefinition } from '../thread/anyThread.ts'
 import { trialWords } from './backTestWords.ts'
 
-const nothing: Tally = { of: 0, matched: 0, approved: 0, edited: 0, rejected: 0, answered: 0 }
-const some: Tally = { of: 40, matched: 9, approved: 6, edited: 1, rejected: 2, answered: 0 }
+const nothing: BackTest['current'] = {
+  of: 0,
+  matched: 0,
+  approved: 0,
+  edited: 0,
+  rejected: 0,
+  answered: 0,
+}
+const some: BackTest['current'] = {
+  of: 40,
+  matched: 9,
+  approved: 6,
+  edited: 1,
+  rejected: 2,
+  answered: 0,
+}
 const allow = { effect: 'allow', subject: 'call', definition: sampleDefinition } as const
-const agreeing: Tally = { ...some, edited: 0, rejected: 0, approved: 9 }
+const agreeing: BackTest['current'] = { ...some, edited: 0, rejected: 0, approved: 9 }
 
 test('where the person decided otherwise it says so, and warns', () => {
   expect(trialWords(allow, { current: some, older: nothing })).toEqual({

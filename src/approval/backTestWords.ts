@@ -1,6 +1,8 @@
-import type { BackTest, Tally } from '../policy/backTest.ts'
+import type { BackTest } from '../policy/backTest.ts'
 import type { RuleDraft } from '../policy/rules.ts'
 import { counted } from './words.ts'
+
+type Tally = BackTest['current']
 
 /** What a trial of a rule reads as. */
 export interface TrialWords {
