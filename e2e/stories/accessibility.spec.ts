@@ -145,7 +145,9 @@ for (const { name, colorScheme, width } of looks) {
       await page.keyboard.press('Escape')
     }
     await workbench.review.click()
-    await workbench.approve()
+    await workbench.beginRule('Always allow…', /in this thread when/)
+    await check(page, 'a rule')
+    await workbench.createRule('Create rule and approve')
     await expect(workbench.conversation).toContainText('It is done.')
 
     const audit = new AuditRoom(page)
@@ -160,7 +162,16 @@ for (const { name, colorScheme, width } of looks) {
     await audit.import('Dear diary')
     await expect(audit.dialog.getByRole('alert')).toContainText('Line 1')
     await check(page, 'a file that was refused')
-    await audit.close()
+    await audit.button('Rules').click()
+    const rulesDialog = page.getByRole('dialog', { name: 'Rules' })
+    await rulesDialog.getByRole('button', { name: 'Change…' }).click()
+    await check(page, 'rules')
+    await rulesDialog.getByRole('button', { name: 'Keep it as it is' }).click()
+    await rulesDialog.getByRole('button', { name: 'Revoke' }).click()
+    await expect(rulesDialog.getByRole('button', { name: 'Undo' })).toBeFocused()
+    await check(page, 'a rule that was revoked')
+    await page.keyboard.press('Escape')
+    await expect(rulesDialog).toBeHidden()
 
     await workbench.say('count, and write to bob')
     await workbench.isAsked('1 of 2', 'count_emails')
