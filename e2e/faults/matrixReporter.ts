@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter'
-import { effects, expected, faults, notApplicable, points, worded } from './plan.ts'
+import { expected } from './expected.ts'
+import { effects, faults, notApplicable, points, worded } from './plan.ts'
 import type { Cell } from './plan.ts'
 
 interface Found {

@@ -2,7 +2,8 @@ import { defineConfig } from '@playwright/test'
 import { faultsReport } from '../../.tooling/counts.ts'
 import stories from '../../playwright.config.ts'
 
-const url = 'http://localhost:4174'
+const port = process.env['FAULTS_PORT'] ?? '4174'
+const url = `http://localhost:${port}`
 
 export default defineConfig({
   ...stories,
@@ -11,7 +12,7 @@ export default defineConfig({
   reporter: [['dot'], ['json', { outputFile: `../../${faultsReport}` }], ['./matrixReporter.ts']],
   use: { ...stories.use, baseURL: url, trace: 'off' },
   webServer: {
-    command: 'node node_modules/vite/bin/vite.js preview --mode e2e --port 4174',
+    command: `node node_modules/vite/bin/vite.js preview --mode e2e --port ${port}`,
     cwd: '../..',
     url,
     reuseExistingServer: !process.env['CI'],
