@@ -47,12 +47,16 @@ export function sharedContext({ browser, context: options }: Making): Profile {
     async close() {
       if (!context) return
       await context.setOffline(false)
-      const blank = await context.newPage()
-      for (const page of context.pages()) if (page !== blank) await page.close()
-      const devtools = await context.newCDPSession(blank)
+      const [kept, ...rest] = context.pages().toReversed()
+      for (const page of rest) await page.close()
+      if (!kept) return
+      // A file of the site that is not the app: what runs in the page ends, its process stays for the next experiment.
+      await kept.goto('./theme.js')
+      const devtools = await context.newCDPSession(kept)
       const { origin } = new URL(options.baseURL)
       await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
       await devtools.send('Storage.overrideQuotaForOrigin', { origin })
+      await kept.evaluate(() => sessionStorage.clear())
       await devtools.detach()
     },
   }

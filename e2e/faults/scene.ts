@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import type { BrowserContext, Page } from '@playwright/test'
+import type { BrowserContext, Disposable, Page } from '@playwright/test'
 import type { Answer, OpenAIServer, RecordedRequest } from '../server/contract.ts'
 import { startOpenAIServer } from '../server/index.ts'
 import { Workbench } from '../stories/workbench.ts'
@@ -34,6 +34,7 @@ export class Scene {
   /** What the person has begun to write, where that is to be seen again. */
   readonly draft: string | undefined
   private current: { context: BrowserContext; workbench: Workbench } | undefined
+  private told: Disposable | undefined
   private readonly stream
 
   private constructor(cell: Cell, profile: Profile, server: OpenAIServer, board: NoticeBoard) {
@@ -69,12 +70,15 @@ export class Scene {
   /** Opens the profile, anew where its browser is gone. */
   async openContext(): Promise<void> {
     const context = await this.profile.open()
-    await this.turnTo(context, context.pages()[0] ?? (await context.newPage()))
+    this.told = await context.addInitScript((url) => {
+      globalThis.countersignNotes = url
+    }, this.board.url)
+    this.turnTo(context, context.pages()[0] ?? (await context.newPage()))
   }
 
   /** The same thread in another page, which is the person's from now on. */
   async openAnotherPage(url: string): Promise<void> {
-    await this.turnTo(this.context, await this.context.newPage())
+    this.turnTo(this.context, await this.context.newPage())
     await this.page.goto(url)
   }
 
@@ -136,14 +140,12 @@ export class Scene {
 
   async close(): Promise<void> {
     this.releaseServers()
+    await this.told?.dispose()
     await this.profile.close()
     await Promise.all([this.server.close(), this.board.close()])
   }
 
-  private async turnTo(context: BrowserContext, page: Page): Promise<void> {
-    await page.addInitScript((url) => {
-      globalThis.countersignNotes = url
-    }, this.board.url)
+  private turnTo(context: BrowserContext, page: Page): void {
     this.current = { context, workbench: new Workbench(page) }
   }
 }
