@@ -10,12 +10,11 @@ import { Scene } from './scene.ts'
 export async function experiment(
   cell: Cell,
   profile: Profile,
-  baseURL: string,
   switches: Switches = {},
 ): Promise<Result> {
   const scene = await Scene.open(cell, profile)
   try {
-    await prepare[cell.fault]?.(scene, baseURL)
+    await prepare[cell.fault]?.(scene)
     await scene.start()
     await scene.reach(switches)
     const heal = await inflict[cell.fault](scene)

@@ -61,11 +61,15 @@ export async function goOn(scene: Scene, heal?: Heal): Promise<Step[]> {
 async function nextOf(prompts: readonly Prompt[], answered: Prompt | undefined): Promise<Prompt> {
   let isGone = answered === undefined
   let found: Prompt | undefined
+  const any = prompts
+    .map(({ sign }) => sign)
+    .reduce((one, other) => one.or(other))
+    .first()
   await expect(async () => {
-    found = await mostUrgent(prompts)
+    found = (await any.isVisible()) ? await mostUrgent(prompts) : undefined
     isGone ||= found !== answered
     expect(isGone && found, 'something is asked of the person, or all is done').toBeTruthy()
-  }).toPass({ intervals: [50], timeout: 15_000 })
+  }).toPass({ intervals: [100], timeout: 15_000 })
   if (!found) throw new Error('Nothing is asked.')
   return found
 }

@@ -12,8 +12,9 @@ import type { Scene } from './scene.ts'
 export type Heal = () => Promise<void>
 
 /** What has to stand before the page is opened. */
-export const prepare: Partial<Record<Fault, (scene: Scene, baseURL: string) => Promise<void>>> = {
-  'storage full': ({ page }, baseURL) => limitRoom(page, baseURL),
+export const prepare: Partial<Record<Fault, (scene: Scene) => Promise<void>>> = {
+  'storage full': ({ page, profile }) => limitRoom(page, profile.site),
+  'clock moved both ways': ({ page }) => page.clock.setSystemTime(new Date()),
 }
 
 /** Lets the fault strike, and opens what the person would open next. */

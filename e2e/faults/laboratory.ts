@@ -1,9 +1,11 @@
-import { test as base } from '@playwright/test'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium, test as base } from '@playwright/test'
 import { experiment } from './experiment.ts'
 import type { Switches } from './pauses.ts'
-import type { Cell, Result } from './plan.ts'
-import { profileFor, sharedContext } from './profile.ts'
-import type { Making, Profile } from './profile.ts'
+import type { Cell, Fault, Result } from './plan.ts'
+import { createProfile } from './profile.ts'
+import type { Profile } from './profile.ts'
 
 interface Laboratory {
   /** Runs the experiment of a cell. */
@@ -11,33 +13,39 @@ interface Laboratory {
 }
 
 interface Equipment {
-  making: Making
-  shared: Profile
+  /** The profile that a fault may do with as it must. */
+  profileFor: (fault: Fault) => Profile
 }
 
 /** A test that can run experiments. */
 export const test = base.extend<Laboratory, Equipment>({
-  making: [
-    async ({ browser, launchOptions }, provide, { project }) => {
+  profileFor: [
+    async ({ browser, launchOptions }, provide, { project, parallelIndex }) => {
       const { baseURL = '' } = project.use
       // What moves is waited for before it is pressed.
       const context = { baseURL, reducedMotion: 'reduce' } as const
-      await provide({ browser, launch: launchOptions, context })
+      const folder = join(project.outputDir, `profile-${parallelIndex}`)
+      const shared = () => createProfile(baseURL, () => browser.newContext(context))
+      const ownBrowser = createProfile(
+        baseURL,
+        () => chromium.launchPersistentContext(folder, { ...launchOptions, ...context }),
+        folder,
+      )
+      const others: Partial<Record<Fault, Profile>> = {
+        'browser killed': ownBrowser,
+        'database files garbage': ownBrowser,
+        // A context never gets rid of a clock that was put into it.
+        'clock moved both ways': shared(),
+      }
+      const usual = shared()
+      rmSync(folder, { recursive: true, force: true })
+      await provide((fault) => others[fault] ?? usual)
+      await ownBrowser.end()
     },
     { scope: 'worker' },
   ],
 
-  shared: [
-    async ({ making }, provide) => {
-      await provide(sharedContext(making))
-    },
-    { scope: 'worker' },
-  ],
-
-  run: async ({ making, shared }, provide, info) => {
-    await provide((cell, switches) => {
-      const profile = profileFor(cell.fault, shared, making, info.outputPath('profile'))
-      return experiment(cell, profile, making.context.baseURL, switches)
-    })
+  run: async ({ profileFor }, provide) => {
+    await provide((cell, switches) => experiment(cell, profileFor(cell.fault), switches))
   },
 })

@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test'
 const someRoom = 1_000_000
 
 /** Allows the site little room, before it writes for the first time: the browser remembers for a while how much there is. */
-export async function limitRoom(page: Page, baseURL: string): Promise<void> {
-  await setQuota(page, baseURL, someRoom)
+export async function limitRoom(page: Page, site: string): Promise<void> {
+  await setQuota(page, site, someRoom)
 }
 
 /** Leaves no room for anything more. */

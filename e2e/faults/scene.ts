@@ -141,7 +141,7 @@ export class Scene {
   async close(): Promise<void> {
     this.releaseServers()
     await this.told?.dispose()
-    await this.profile.close()
+    await this.profile.sweep()
     await Promise.all([this.server.close(), this.board.close()])
   }
 
