@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { experiment } from './experiment.ts'
 import { expected } from './expected.ts'
 import { test } from './laboratory.ts'
 import type { Switches } from './pauses.ts'
@@ -37,11 +38,11 @@ const controls: readonly {
 for (const { without, switches, cells, sign } of controls) {
   for (const cell of cells) {
     const name = `${cell.fault}, ${cell.point}, effect ${cell.effect}`
-    test(`control: without ${without} the cell goes red: ${name}`, async ({ run }, {
+    test(`control: without ${without} the cell goes red: ${name}`, async ({ stage }, {
       annotations,
     }) => {
       annotations.push({ type: 'control', description: JSON.stringify({ ...cell, without }) })
-      const actual = worded(await run(cell, switches))
+      const actual = worded(await experiment(await stage(cell), switches))
       annotations.push({ type: 'actual', description: actual })
       expect(actual).not.toBe(worded(expected(cell)))
       expect(actual).toContain(sign)

@@ -1,30 +1,18 @@
 import { eventsOf, sentMails } from '../stories/database.ts'
 import { goOn } from './goOn.ts'
-import { inflict, prepare } from './inflict.ts'
+import { inflict } from './inflict.ts'
 import type { Switches } from './pauses.ts'
-import type { Cell, Result } from './plan.ts'
-import type { Profile } from './profile.ts'
-import { Scene } from './scene.ts'
+import type { Result } from './plan.ts'
+import type { Scene } from './scene.ts'
 
-/** Runs one experiment to its end. */
-export async function experiment(
-  cell: Cell,
-  profile: Profile,
-  switches: Switches = {},
-): Promise<Result> {
-  const scene = await Scene.open(cell, profile)
-  try {
-    await prepare[cell.fault]?.(scene)
-    await scene.start()
-    await scene.reach(switches)
-    const heal = await inflict[cell.fault](scene)
-    scene.releaseServers()
-    const steps = await goOn(scene, heal ?? undefined)
-    const isWhole = !steps.some((step) => step === 'says lost' || step === 'starts empty')
-    return { steps, effects: await effectsIn(scene), broken: await brokenIn(scene, isWhole) }
-  } finally {
-    await scene.close()
-  }
+/** Lets the fault strike, and sees the task through to its end. */
+export async function experiment(scene: Scene, switches: Switches = {}): Promise<Result> {
+  await scene.reach(switches)
+  const heal = await inflict[scene.cell.fault](scene)
+  scene.releaseServers()
+  const steps = await goOn(scene, heal ?? undefined)
+  const isWhole = !steps.some((step) => step === 'says lost' || step === 'starts empty')
+  return { steps, effects: await effectsIn(scene), broken: await brokenIn(scene, isWhole) }
 }
 
 async function effectsIn({ cell, page, board }: Scene): Promise<number> {

@@ -10,8 +10,10 @@ export async function takeDatabase(page: Page): Promise<void> {
   // Any file of the site that is not the app.
   await page.goto('./theme.js')
   await page.evaluate(async () => {
+    const databases = await indexedDB.databases()
+    const { version = 0 } = databases.find(({ name }) => name === 'countersign') ?? {}
     const { promise, resolve, reject } = Promise.withResolvers<IDBDatabase>()
-    const opening = indexedDB.open('countersign', 2)
+    const opening = indexedDB.open('countersign', version + 1)
     opening.onsuccess = () => resolve(opening.result)
     opening.onerror = () => reject(opening.error)
     globalThis.newerDatabase = await promise
@@ -39,7 +41,7 @@ export async function handBackDatabase(page: Page): Promise<void> {
     )
     newer.close()
     await done(indexedDB.deleteDatabase('countersign'))
-    const opening = indexedDB.open('countersign', 1)
+    const opening = indexedDB.open('countersign', newer.version - 1)
     opening.onupgradeneeded = () => {
       for (const { name, keyPath, keys, values } of stores) {
         const store = opening.result.createObjectStore(name, { keyPath })

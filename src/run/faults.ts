@@ -3,6 +3,7 @@ import type { Appended, Journal } from '../storage/journal.ts'
 import type { ThreadEntry, ThreadEvent } from '../thread/events.ts'
 import { fold } from '../thread/fold.ts'
 import type { OwnTransaction } from '../tools/tool.ts'
+import { withoutComparison, withoutWriteAhead } from './controls.ts'
 import { careless, openTab } from './tab.ts'
 import type { Tab, TabStep } from './tab.ts'
 
@@ -140,40 +141,5 @@ function holdOpen({ mails }: OwnTransaction) {
     faults.isReached = true
     while (!isReleased) await mails.get('')
     return end
-  }
-}
-
-/** The control: what others wrote first is no reason not to write. */
-function withoutComparison(journal: Journal): Journal['append'] {
-  return async (events, seen, summarise, uses) => {
-    let { after } = seen
-    for (;;) {
-      const outcome = await journal.append(events, { ...seen, after }, summarise, uses)
-      if (!globalThis.countersignFaults?.withoutComparison || outcome.type === 'appended')
-        return outcome
-      after += outcome.missed.length
-    }
-  }
-}
-
-/** The control: a start that is not stored before the effect, so that the tests can be seen to notice. */
-function withoutWriteAhead(append: Journal['append']): Journal['append'] {
-  let held: readonly ThreadEvent[] = []
-  return async (events, seen, summarise, uses) => {
-    if (globalThis.countersignFaults?.withoutWriteAhead && events[0]?.type === 'call-started') {
-      held = events
-      const entries = events.map((event, index) => {
-        return { threadId: '', seq: seen.after + 1 + index, at: seen.at, previousHash: '', event }
-      })
-      return { type: 'appended', entries }
-    }
-    const before = held
-    held = []
-    return append(
-      [...before, ...events],
-      { ...seen, after: seen.after - before.length },
-      (entries) => summarise(entries.slice(before.length)),
-      uses,
-    )
   }
 }
