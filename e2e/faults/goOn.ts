@@ -14,6 +14,9 @@ interface Prompt {
   readonly answer?: 'reload' | 'end'
 }
 
+/** Where the run, or the look at what a call would do, came upon a newer version. */
+const isOutdated = /Reload this tab\.|can’t be told\. A newer version/
+
 /** What may ask something of the person, the most urgent first. */
 function promptsOf({ workbench, cell }: Scene): readonly Prompt[] {
   const { page, approval, review, conversation, alert, threads } = workbench
@@ -24,7 +27,7 @@ function promptsOf({ workbench, cell }: Scene): readonly Prompt[] {
     { sign: alert.getByRole('button', { name: 'Understood' }), step: 'says lost', answer: 'end' },
     { sign: conversation.getByText(lastWords), answer: 'end' },
     { sign: page.getByText('There is no room left').first(), step: 'says full', answer: 'reload' },
-    { sign: page.getByText('Reload this tab.').first(), step: 'says outdated', answer: 'reload' },
+    { sign: page.getByText(isOutdated).first(), step: 'says outdated', answer: 'reload' },
     { sign: approve, step: 'asks' },
     { sign: button('Continue without knowing'), step: 'says unknown' },
     { sign: button(/^(Continue|Retry)$/), step: 'says interrupted' },
@@ -69,7 +72,7 @@ async function nextOf(prompts: readonly Prompt[], answered: Prompt | undefined):
     found = (await any.isVisible()) ? await mostUrgent(prompts) : undefined
     isGone ||= found !== answered
     expect(isGone && found, 'something is asked of the person, or all is done').toBeTruthy()
-  }).toPass({ intervals: [100], timeout: 15_000 })
+  }).toPass({ intervals: [200], timeout: 15_000 })
   if (!found) throw new Error('Nothing is asked.')
   return found
 }

@@ -23,7 +23,7 @@ export default class MatrixReporter implements Reporter {
   }
 
   onEnd(): void {
-    if (this.findings.length === 0) return
+    if (this.findings.length + this.controls.length === 0) return
     const seconds = ((performance.now() - this.since) / 1000).toFixed(0)
     const green = this.findings.filter(({ passed }) => passed).length
     const tables = [
