@@ -52,6 +52,14 @@ function withNewerVersion(cell: Cell): Result {
   )
 }
 
+/** The page lives on without its journal: what is under way comes to its end, and nothing more is begun. */
+function withoutJournal(cell: Cell): Result {
+  const { point, effect } = cell
+  const isEntered = effect === 'outside' && !isBefore(point, 'before the effect')
+  const before: Result['steps'] = point === 'after presented' ? ['asks'] : []
+  return { steps: [...before, 'says gone', 'says lost'], effects: isEntered ? 1 : 0 }
+}
+
 /** What was stored is gone: nothing runs any more. */
 function withoutData({ point, effect }: Cell, said: 'says lost' | 'starts empty'): Result {
   const isDone = effect === 'outside' && !isBefore(point, 'during the effect')
@@ -65,7 +73,7 @@ const outcomes: Record<Fault, (cell: Cell) => Result> = {
   'browser killed': afterLoss,
   offline: withoutNetwork,
   'storage full': (cell) => withoutRecord(cell, 'says full'),
-  'database cleared': (cell) => withoutData(cell, 'says lost'),
+  'database cleared': withoutJournal,
   // The witness went with the rest: nobody is left to know of a loss.
   'site data cleared': (cell) => withoutData(cell, 'starts empty'),
   'database files garbage': (cell) => withoutData(cell, 'says lost'),

@@ -17,6 +17,9 @@ interface Prompt {
 /** Where the run, or the look at what a call would do, came upon a newer version. */
 const isOutdated = /Reload this tab\.|can’t be told\. A newer version/
 
+/** Where the thread is no longer there to be written on, or a transaction was broken off. */
+const isGone = /no longer stored in this browser|did not store what just happened/
+
 /** What may ask something of the person, the most urgent first. */
 function promptsOf({ workbench, cell }: Scene): readonly Prompt[] {
   const { page, approval, review, conversation, alert, threads } = workbench
@@ -28,6 +31,7 @@ function promptsOf({ workbench, cell }: Scene): readonly Prompt[] {
     { sign: conversation.getByText(lastWords), answer: 'end' },
     { sign: page.getByText('There is no room left').first(), step: 'says full', answer: 'reload' },
     { sign: page.getByText(isOutdated).first(), step: 'says outdated', answer: 'reload' },
+    { sign: page.getByText(isGone).first(), step: 'says gone', answer: 'reload' },
     { sign: approve, step: 'asks' },
     { sign: button('Continue without knowing'), step: 'says unknown' },
     { sign: button(/^(Continue|Retry)$/), step: 'says interrupted' },
@@ -62,7 +66,7 @@ export async function goOn(scene: Scene, heal?: Heal): Promise<Step[]> {
 
 /** The most urgent prompt, once the one that was answered is gone or outdone. */
 async function nextOf(prompts: readonly Prompt[], answered: Prompt | undefined): Promise<Prompt> {
-  let isGone = answered === undefined
+  let isAnswered = answered === undefined
   let found: Prompt | undefined
   const any = prompts
     .map(({ sign }) => sign)
@@ -70,8 +74,8 @@ async function nextOf(prompts: readonly Prompt[], answered: Prompt | undefined):
     .first()
   await expect(async () => {
     found = (await any.isVisible()) ? await mostUrgent(prompts) : undefined
-    isGone ||= found !== answered
-    expect(isGone && found, 'something is asked of the person, or all is done').toBeTruthy()
+    isAnswered ||= found !== answered
+    expect(isAnswered && found, 'something is asked of the person, or all is done').toBeTruthy()
   }).toPass({ intervals: [200], timeout: 15_000 })
   if (!found) throw new Error('Nothing is asked.')
   return found

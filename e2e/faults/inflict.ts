@@ -65,10 +65,12 @@ export const inflict: Record<Fault, (scene: Scene) => Promise<Heal | void>> = {
 
   async 'database cleared'(scene) {
     await clear(scene, 'indexeddb')
+    await scene.release()
   },
 
   async 'site data cleared'(scene) {
     await clear(scene, 'all')
+    await scene.workbench.reload()
   },
 
   async 'database files garbage'(scene) {
@@ -124,11 +126,10 @@ async function reopen(scene: Scene): Promise<void> {
   await scene.workbench.open()
 }
 
-async function clear({ context, page, workbench }: Scene, storageTypes: string): Promise<void> {
+async function clear({ context, page }: Scene, storageTypes: string): Promise<void> {
   const devtools = await context.newCDPSession(page)
   const { origin } = new URL(page.url())
   await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes })
-  await workbench.reload()
 }
 
 /** The other tab decides while the decision of the first is on its way. */

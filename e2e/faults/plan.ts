@@ -56,6 +56,7 @@ export type Step =
   | 'says interrupted'
   | 'says full'
   | 'says outdated'
+  | 'says gone'
   | 'says lost'
   | 'starts empty'
 

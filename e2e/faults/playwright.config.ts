@@ -10,11 +10,15 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results/faults',
   reporter: [['dot'], ['json', { outputFile: `../../${faultsReport}` }], ['./matrixReporter.ts']],
+  // Much of a cell is waiting until an approval can be given: what one waits, the others work.
+  workers: 4,
+  timeout: 60_000,
   use: { ...stories.use, baseURL: url, trace: 'off' },
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --mode e2e --port ${port}`,
     cwd: '../..',
     url,
-    reuseExistingServer: !process.env['CI'],
+    // One that is there already may serve another build.
+    reuseExistingServer: false,
   },
 })
