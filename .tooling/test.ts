@@ -1,4 +1,4 @@
-import { budget, build, checks, deadCode, stories } from './checks.ts'
+import { budget, build, checks, deadCode, faultMatrix, faultsBuild, stories } from './checks.ts'
 import { countTests, forgetCounts } from './counts.ts'
 import { runStep, runTogether } from './steps.ts'
 
@@ -8,6 +8,10 @@ const outcomes = await runTogether([...checks, deadCode])
 const built = await runStep(build)
 outcomes.push(built)
 if (built.passed) outcomes.push(await runStep(budget, 'live'), await runStep(stories, 'live'))
+
+const builtForFaults = await runStep(faultsBuild)
+outcomes.push(builtForFaults)
+if (builtForFaults.passed) outcomes.push(await runStep(faultMatrix, 'live'))
 
 const broken = outcomes.filter(({ passed }) => !passed)
 if (broken.length > 0) console.log(`\nBroken: ${broken.map(({ name }) => name).join(', ')}`)

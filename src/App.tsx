@@ -20,6 +20,7 @@ import { useIdle } from './useIdle.ts'
 
 const AuditDialog = lazy(() => import('./audit/AuditDialog.tsx'))
 const Mailbox = lazy(() => import('./workbench/Mailbox.tsx'))
+const RulesDialog = lazy(() => import('./settings/rules/RulesDialog.tsx'))
 const threadListId = 'threads'
 
 /** The page: the threads, the one that is open, and what lies beside it. */
@@ -42,6 +43,7 @@ export function App({
   const [isMailboxOpen, setMailboxOpen] = useState(false)
   const [isAuditOpen, setAuditOpen] = useState(false)
   const [toReview, setToReview] = useState<string>()
+  const [areRulesOpen, setRulesOpen] = useState(false)
   const mailboxButton = useRef<HTMLButtonElement>(null)
   const wantsToType = useRef(false)
 
@@ -100,6 +102,7 @@ export function App({
           isMailboxOpen={isMailboxOpen}
           onMailbox={() => setMailboxOpen(!isMailboxOpen)}
           onAudit={() => setAuditOpen(true)}
+          onRules={() => setRulesOpen(true)}
           onSettings={() => setAsked({ from: 'header' })}
         />
         <StorageNotices workspace={workspace} />
@@ -123,7 +126,7 @@ export function App({
               key={run.threadId}
               run={run}
               settings={settings}
-              isCovered={isAuditOpen}
+              isCovered={isAuditOpen || areRulesOpen}
               isToReview={toReview === run.threadId}
               onReview={() => setToReview(undefined)}
               onSettings={setAsked}
@@ -149,8 +152,19 @@ export function App({
                 setAuditOpen(false)
                 navigate(threadLocation(id))
               }}
+              onRules={() => {
+                setAuditOpen(false)
+                setRulesOpen(true)
+              }}
               onClose={() => setAuditOpen(false)}
             />
+          </Suspense>
+        </Boundary>
+      )}
+      {areRulesOpen && run && (
+        <Boundary meaning="The rules could not be loaded; they decide as before.">
+          <Suspense>
+            <RulesDialog run={run} workspace={workspace} onClose={() => setRulesOpen(false)} />
           </Suspense>
         </Boundary>
       )}

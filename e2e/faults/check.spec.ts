@@ -1,9 +1,10 @@
-import { expect, test as base } from '@playwright/test'
+import { expect } from '@playwright/test'
 import type { Locator } from '@playwright/test'
 import { eventsOf } from '../stories/database.ts'
+import { test as base } from './laboratory.ts'
 import type { Point } from './plan.ts'
-import { profileFor } from './profile.ts'
-import { lastWords, Scene } from './scene.ts'
+import { lastWords } from './scene.ts'
+import type { Scene } from './scene.ts'
 
 interface Unsettled {
   readonly scene: Scene
@@ -13,12 +14,9 @@ interface Unsettled {
 
 const test = base.extend<{ unsettled: (point: Point) => Promise<Unsettled> }>({
   /** Lets a reload leave the posting of a note without its end, and opens the panel that settles it. */
-  unsettled: async ({ browser, baseURL, launchOptions }, provide) => {
-    const profile = profileFor('reload', browser, { baseURL, launchOptions }, '')
-    const scenes: Scene[] = []
+  unsettled: async ({ stage }, provide) => {
     await provide(async (point) => {
-      const scene = await Scene.open({ point, fault: 'reload', effect: 'outside' }, profile)
-      scenes.push(scene)
+      const scene = await stage({ point, fault: 'reload', effect: 'outside' })
       await scene.reach()
       await scene.workbench.reload()
       scene.releaseServers()
@@ -30,7 +28,6 @@ const test = base.extend<{ unsettled: (point: Point) => Promise<Unsettled> }>({
         recorded: async () => (await eventsOf(page)).map(({ type }) => String(type)),
       }
     })
-    await Promise.all(scenes.map((scene) => scene.close()))
   },
 })
 

@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test'
 import type { Locator } from '@playwright/test'
-import type { Workbench } from '../stories/workbench.ts'
+import type { Heal } from './inflict.ts'
 import type { Step } from './plan.ts'
+import type { Scene } from './scene.ts'
 import { lastWords } from './scene.ts'
 
 interface Prompt {
@@ -9,52 +10,82 @@ interface Prompt {
   readonly sign: Locator
   /** What the person makes of it, if it counts as a step. */
   readonly step?: Step
-  /** Whether all is over with it. */
-  readonly isLast?: boolean
+  /** What the person does then: press it, unless all is over or the page is to be reloaded. */
+  readonly answer?: 'reload' | 'end'
 }
 
+/** Where the run, or the look at what a call would do, came upon a newer version. */
+const isOutdated = /Reload this tab\.|can’t be told\. A newer version/
+
+/** Where the thread is no longer there to be written on, or a transaction was broken off. */
+const isGone = /no longer stored in this browser|did not store what just happened/
+
 /** What may ask something of the person, the most urgent first. */
-function promptsOf({ page, approval, review, conversation, alert }: Workbench): readonly Prompt[] {
+function promptsOf({ workbench, cell }: Scene): readonly Prompt[] {
+  const { page, approval, review, conversation, alert, threads } = workbench
   const button = (name: RegExp | string) => page.getByRole('button', { name, exact: true })
+  const approve = approval.getByRole('button', { name: 'Approve once', disabled: false })
+  const isEmpty = threads.getByText('The first one starts with your first message.')
   return [
-    { sign: alert.getByRole('button', { name: 'Understood' }), step: 'says lost', isLast: true },
-    { sign: conversation.getByText(lastWords), isLast: true },
-    { sign: approval.getByRole('button', { name: 'Approve once' }), step: 'asks' },
+    { sign: alert.getByRole('button', { name: 'Understood' }), step: 'says lost', answer: 'end' },
+    { sign: conversation.getByText(lastWords), answer: 'end' },
+    { sign: page.getByText('There is no room left').first(), step: 'says full', answer: 'reload' },
+    { sign: page.getByText(isOutdated).first(), step: 'says outdated', answer: 'reload' },
+    { sign: page.getByText(isGone).first(), step: 'says gone', answer: 'reload' },
+    { sign: approve, step: 'asks' },
     { sign: button('Continue without knowing'), step: 'says unknown' },
     { sign: button(/^(Continue|Retry)$/), step: 'says interrupted' },
     { sign: review },
+    ...(cell.fault === 'site data cleared'
+      ? [{ sign: isEmpty, step: 'starts empty', answer: 'end' } as const]
+      : []),
   ]
 }
 
 /** Does what a person would to see the task through, and tells what was asked on the way. */
-export async function goOn(workbench: Workbench, heal?: () => Promise<void>): Promise<Step[]> {
+export async function goOn(scene: Scene, heal?: Heal): Promise<Step[]> {
   const steps: Step[] = []
-  const prompts = promptsOf(workbench)
+  const prompts = promptsOf(scene)
+  let pending = heal
+  let settled: Prompt | undefined
   while (steps.length < 6) {
-    const { sign, step, isLast } = await firstOf(prompts)
-    if (isLast) return step ? [...steps, step] : steps
-    if (step === 'says interrupted' || step === 'says unknown') await heal?.()
-    if (!(await isClicked(sign))) continue
+    const prompt = await nextOf(prompts, settled)
+    const { sign, step, answer } = prompt
+    if (answer === 'end') return step ? [...steps, step] : steps
+    if (step !== undefined && step !== 'asks') {
+      await pending?.()
+      pending = undefined
+    }
+    if (answer === 'reload') await scene.workbench.reload()
+    else if (!(await isClicked(sign))) continue
     if (step) steps.push(step)
-    await expect(sign).toBeHidden()
+    settled = answer === 'reload' ? undefined : prompt
   }
   return steps
 }
 
-async function firstOf(prompts: readonly Prompt[]): Promise<Prompt> {
+/** The most urgent prompt, once the one that was answered is gone or outdone. */
+async function nextOf(prompts: readonly Prompt[], answered: Prompt | undefined): Promise<Prompt> {
+  let isAnswered = answered === undefined
   let found: Prompt | undefined
+  const any = prompts
+    .map(({ sign }) => sign)
+    .reduce((one, other) => one.or(other))
+    .first()
   await expect(async () => {
-    const seen = await Promise.all(prompts.map(({ sign }) => isOpen(sign)))
-    found = prompts[seen.indexOf(true)]
-    expect(found, 'something is asked of the person, or all is done').toBeDefined()
-  }).toPass({ intervals: [50], timeout: 15_000 })
+    found = (await any.isVisible()) ? await mostUrgent(prompts) : undefined
+    isAnswered ||= found !== answered
+    expect(isAnswered && found, 'something is asked of the person, or all is done').toBeTruthy()
+  }).toPass({ intervals: [200], timeout: 15_000 })
   if (!found) throw new Error('Nothing is asked.')
   return found
 }
 
-async function isOpen(sign: Locator): Promise<boolean> {
-  if (!(await sign.isVisible())) return false
-  return sign.isEnabled({ timeout: 500 }).catch(() => false)
+/** Looked for from the least urgent on: what appears together with something less urgent is seen. */
+async function mostUrgent(prompts: readonly Prompt[]): Promise<Prompt | undefined> {
+  let found: Prompt | undefined
+  for (const prompt of prompts.toReversed()) if (await prompt.sign.isVisible()) found = prompt
+  return found
 }
 
 /** What another page, or the run itself, has settled meanwhile can't be clicked any more. */

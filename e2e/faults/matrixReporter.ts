@@ -1,76 +1,51 @@
 import { writeFileSync } from 'node:fs'
-import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter'
-import { effects, expected, faults, notApplicable, points, worded } from './plan.ts'
-import type { Cell } from './plan.ts'
+import type { FullConfig, Reporter, TestCase, TestResult } from '@playwright/test/reporter'
+import { controlTable, isWhole, matrixTable } from './tables.ts'
+import type { ControlFinding, Finding } from './tables.ts'
 
-interface Found {
-  readonly actual: string
-  readonly passed: boolean
-}
-
-const keyOf = ({ fault, point, effect }: Cell) => `${fault}, ${point}, ${effect}`
-
-/** Prints what was expected of every cell beside what came of it, and writes it to the file that FAULT_MATRIX names. */
+/** Prints what was expected of every cell beside what came of it; a whole run is also written to the file that FAULT_MATRIX names. */
 export default class MatrixReporter implements Reporter {
-  private readonly found = new Map<string, Found>()
+  private readonly findings: Finding[] = []
+  private readonly controls: ControlFinding[] = []
   private readonly since = performance.now()
+  private workers = 0
+
+  onBegin({ workers }: FullConfig): void {
+    this.workers = workers
+  }
 
   onTestEnd(test: TestCase, { annotations, status }: TestResult): void {
     const said = (type: string) => annotations.find((one) => one.type === type)?.description
-    const cell = said('cell')
-    if (cell === undefined) return
-    const passed = status === test.expectedStatus
-    this.found.set(keyOf(JSON.parse(cell) as Cell), { actual: said('actual') ?? status, passed })
+    const finding = { actual: said('actual') ?? status, passed: status === test.expectedStatus }
+    const [cell, control] = [said('cell'), said('control')]
+    if (cell !== undefined) this.findings.push({ ...JSON.parse(cell), ...finding })
+    if (control !== undefined) this.controls.push({ ...JSON.parse(control), ...finding })
   }
 
-  onEnd(_result: FullResult): void {
-    if (this.found.size === 0) return
-    const table = this.table()
-    console.log(`\n${table}`)
+  onEnd(): void {
+    if (this.findings.length + this.controls.length === 0) return
+    const seconds = ((performance.now() - this.since) / 1000).toFixed(0)
+    const green = this.findings.filter(({ passed }) => passed).length
+    const tables = [
+      matrixTable(this.findings),
+      '',
+      ...(this.controls.length > 0 ? [controlTable(this.controls), ''] : []),
+      `${green} of ${this.findings.length} cells as expected, in ${seconds} s with ${this.workers} at a time.`,
+      '',
+    ].join('\n')
+    console.log(`\n${tables}`)
     const file = process.env['FAULT_MATRIX']
-    if (file) writeFileSync(file, `# The fault matrix\n\n${table}`)
+    if (file && isWhole(this.findings)) writeFileSync(file, `${introduction}\n${tables}`)
   }
 
   printsToStdio(): boolean {
     return false
   }
-
-  private table(): string {
-    const rows = faults
-      .filter((fault) => this.ran(fault))
-      .flatMap((fault) =>
-        effects.flatMap((effect) => points.map((point) => this.row({ fault, effect, point }))),
-      )
-    const found = [...this.found.values()]
-    const red = found.filter(({ passed }) => !passed).length
-    const seconds = ((performance.now() - this.since) / 1000).toFixed(0)
-    const reasons = rows.filter((row) => row.endsWith('| n/a |')).length
-    return [
-      '| Fault | Struck | Effect | Expected | Actual | |',
-      '| --- | --- | --- | --- | --- | --- |',
-      ...rows,
-      '',
-      `${found.length - red} of ${found.length} cells as expected, ${reasons} not applicable, in ${seconds} s.`,
-      '',
-    ].join('\n')
-  }
-
-  private ran(fault: string): boolean {
-    return [...this.found.keys()].some((key) => key.startsWith(`${fault}, `))
-  }
-
-  private row(cell: Cell): string {
-    const reason = notApplicable(cell)
-    const found = this.found.get(keyOf(cell))
-    const verdict = reason ? 'n/a' : found ? (found.passed ? 'ok' : 'RED') : 'not run'
-    const columns = [
-      cell.fault,
-      cell.point,
-      cell.effect,
-      reason ?? worded(expected(cell)),
-      found?.actual ?? '',
-      verdict,
-    ]
-    return `| ${columns.join(' | ')} |`
-  }
 }
+
+const introduction = `# The fault matrix
+
+What becomes of a tool call when something goes wrong at a point of its life: every fault, at every point, for an effect inside this browser (the mailbox) and one outside it (a server). The effects are counted where they take place. This is the last whole run, as \`npm run faults\` wrote it; \`npm test\` runs it too.
+
+What the person is shown on the way to the end, in order: **asks** for the approval (again) · **says unknown**: the call may have run, and is not run again · **says interrupted**: the model is asked again only with “Continue” · **says full**, **says outdated**: nothing more can be stored, with what to do · **says gone**: the page that is open has lost its thread, and begins nothing more · **says lost**: what was stored is gone, and nothing of it runs · **starts empty**: not even a trace is left, and nothing runs. Where none of these stands, the call went on by itself. In every cell the steps of a call are on record once at most, every request to the model is valid, and each call in it has its one ToolMessage; where the thread outlives the fault, the model has heard of the call.
+`

@@ -20,15 +20,17 @@ export const faults = [
   'reload',
   'closed and reopened',
   'page crashed',
-  'second tab acts at once',
-  'second tab takes over',
-  'offline',
-  'clock moved both ways',
-  'page frozen',
   'browser killed',
+  'offline',
   'storage full',
   'database cleared',
+  'site data cleared',
   'database files garbage',
+  'clock moved both ways',
+  'second tab acts at once',
+  'second tab takes over',
+  'page frozen',
+  'newer version opened',
 ] as const
 
 /** See `faults`. */
@@ -48,79 +50,36 @@ export interface Cell {
 }
 
 /** What the person is shown on the way to the end, in order. */
-export type Step = 'asks' | 'says unknown' | 'says interrupted' | 'says lost'
+export type Step =
+  | 'asks'
+  | 'says unknown'
+  | 'says interrupted'
+  | 'says full'
+  | 'says outdated'
+  | 'says gone'
+  | 'says lost'
+  | 'starts empty'
 
-/** How an experiment goes on, and how often the effect took place. */
+/** How an experiment goes on, how often the effect took place, and which promises were broken. */
 export interface Result {
   readonly steps: readonly Step[]
   readonly effects: number
+  readonly broken?: readonly string[]
 }
 
 /** Why there is nothing to try. */
 export function notApplicable({ point, effect }: Cell): string | undefined {
-  const isPart = point.endsWith('the effect')
-  return isPart && effect === 'inside'
-    ? 'Start, effect and end are one transaction: there is no moment between them.'
+  return point === 'after the effect' && effect === 'inside'
+    ? 'Effect and end are one transaction: there is no moment after the one and before the other.'
     : undefined
 }
 
-const isBefore = (one: Point, other: Point) => points.indexOf(one) < points.indexOf(other)
-
-/** The page is gone, and another one finds what was stored. */
-function afterLoss({ point }: Cell): Result {
-  if (isBefore(point, 'after offered')) return { steps: ['says interrupted', 'asks'], effects: 1 }
-  if (isBefore(point, 'after decided')) return { steps: ['asks'], effects: 1 }
-  if (point === 'after decided') return { steps: [], effects: 1 }
-  if (point === 'after finished') return { steps: ['says interrupted'], effects: 1 }
-  return { steps: ['says unknown'], effects: point === 'before the effect' ? 0 : 1 }
-}
-
-/** The page lives on as if nothing had happened. */
-function undisturbed({ point }: Cell): Result {
-  return { steps: isBefore(point, 'before decided') ? ['asks'] : [], effects: 1 }
-}
-
-/** Without a network the effect may not arrive, and the model is not reached: nobody can know, so it is said. A reply that is already streaming still arrives, as the browser's switch spares open connections. */
-function withoutNetwork(cell: Cell): Result {
-  const { point, effect } = cell
-  const { steps } = undisturbed(cell)
-  if (effect === 'inside' || isBefore('during the effect', point))
-    return { steps: [...steps, 'says interrupted'], effects: 1 }
-  return { steps: [...steps, 'says unknown'], effects: point === 'during the effect' ? 1 : 0 }
-}
-
-/** What is under way comes to its end, which can't be written down. */
-function withoutRoom(cell: Cell): Result {
-  return { ...afterLoss(cell), effects: 1 }
-}
-
-/** What was stored is gone: that is said, and nothing runs any more. */
-function withoutData({ point, effect }: Cell): Result {
-  const isDone = effect === 'inside' ? false : !isBefore(point, 'during the effect')
-  return { steps: ['says lost'], effects: isDone ? 1 : 0 }
-}
-
-const outcomes: Record<Fault, (cell: Cell) => Result> = {
-  reload: afterLoss,
-  'closed and reopened': afterLoss,
-  'page crashed': afterLoss,
-  'second tab acts at once': undisturbed,
-  'second tab takes over': afterLoss,
-  offline: withoutNetwork,
-  'clock moved both ways': afterLoss,
-  'page frozen': undisturbed,
-  'browser killed': afterLoss,
-  'storage full': withoutRoom,
-  'database cleared': withoutData,
-  'database files garbage': withoutData,
-}
-
-/** What must come of it. Pure. */
-export function expected(cell: Cell): Result {
-  return outcomes[cell.fault](cell)
+/** Whether the fault strikes while a transaction is open, which holds the database for everybody. */
+export function isInTransaction({ point, effect }: Cell): boolean {
+  return point === 'during the effect' && effect === 'inside'
 }
 
 /** A result in a few words. */
-export function worded({ steps, effects: count }: Result): string {
-  return [...steps, `${count} ${count === 1 ? 'effect' : 'effects'}`].join(' · ')
+export function worded({ steps, effects: count, broken = [] }: Result): string {
+  return [...steps, `${count} ${count === 1 ? 'effect' : 'effects'}`, ...broken].join(' · ')
 }

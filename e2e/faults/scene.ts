@@ -1,18 +1,14 @@
 import { expect } from '@playwright/test'
-import type { BrowserContext, Page } from '@playwright/test'
+import type { BrowserContext, Disposable, Page } from '@playwright/test'
 import type { Answer, OpenAIServer, RecordedRequest } from '../server/contract.ts'
 import { startOpenAIServer } from '../server/index.ts'
 import { Workbench } from '../stories/workbench.ts'
 import { startNoticeBoard } from './notes.ts'
 import type { NoticeBoard } from './notes.ts'
+import { pausesAt } from './pauses.ts'
+import type { Switches } from './pauses.ts'
 import type { Cell, Effect, Point } from './plan.ts'
-
-/** Where a context comes from, and how the same one is opened again after its browser is gone. */
-export interface Profile {
-  open(): Promise<BrowserContext>
-  /** Where the profile is kept, if it outlives its browser. */
-  readonly folder?: string
-}
+import type { Profile } from './profile.ts'
 
 /** The last words of the model in every experiment. */
 export const lastWords = 'That is all.'
@@ -22,13 +18,23 @@ const calls: Record<Effect, NonNullable<Answer['calls']>[number]> = {
   outside: { name: 'post_note', arguments: { text: 'Hi' } },
 }
 
+const reachedByItself: ReadonlySet<Point> = new Set([
+  'mid-stream',
+  'before offered',
+  'after offered',
+  'after presented',
+])
+
 /** One experiment's world: a model, a notice board and a browser profile with one open page. */
 export class Scene {
   readonly cell: Cell
   readonly server: OpenAIServer
   readonly board: NoticeBoard
   readonly profile: Profile
+  /** What the person has begun to write, where that is to be seen again. */
+  readonly draft: string | undefined
   private current: { context: BrowserContext; workbench: Workbench } | undefined
+  private told: Disposable | undefined
   private readonly stream
 
   private constructor(cell: Cell, profile: Profile, server: OpenAIServer, board: NoticeBoard) {
@@ -36,29 +42,14 @@ export class Scene {
     this.profile = profile
     this.server = server
     this.board = board
+    this.draft = cell.fault === 'newer version opened' ? 'Half a thought' : undefined
     this.stream = server.hold()
   }
 
-  /** Sets the stage: the page is open and talks to the model. */
+  /** Sets the stage: a page that is still blank. */
   static async open(cell: Cell, profile: Profile): Promise<Scene> {
     const scene = new Scene(cell, profile, await startOpenAIServer(), await startNoticeBoard())
-    const reply = (request: RecordedRequest): Answer => {
-      const isTold = request.body.messages.some(({ role }: { role: string }) => role === 'tool')
-      return isTold ? { text: lastWords } : { calls: [calls[cell.effect]] }
-    }
-    const isHeld = cell.point === 'mid-stream'
-    scene.server.script(
-      (request) => ({ ...reply(request), ...(isHeld && { hold: scene.stream, holdAfter: 2 }) }),
-      ...Array.from({ length: 4 }, () => reply),
-    )
     await scene.openContext()
-    const settings = new URLSearchParams({
-      provider: 'custom',
-      baseURL: scene.server.url,
-      model: 'test-model',
-    })
-    await scene.page.goto(`./#/?${settings}`)
-    await scene.workbench.save()
     return scene
   }
 
@@ -79,38 +70,59 @@ export class Scene {
   /** Opens the profile, anew where its browser is gone. */
   async openContext(): Promise<void> {
     const context = await this.profile.open()
-    await context.addInitScript((url) => {
+    this.told = await context.addInitScript((url) => {
       globalThis.countersignNotes = url
     }, this.board.url)
-    this.current = {
-      context,
-      workbench: new Workbench(context.pages()[0] ?? (await context.newPage())),
-    }
+    this.turnTo(context, context.pages()[0] ?? (await context.newPage()))
   }
 
   /** The same thread in another page, which is the person's from now on. */
-  async openAnotherPage(): Promise<void> {
-    const { context } = this
-    const workbench = new Workbench(await context.newPage())
-    this.current = { context, workbench }
-    await workbench.open()
+  async openAnotherPage(url: string): Promise<void> {
+    this.turnTo(this.context, await this.context.newPage())
+    await this.page.goto(url)
+  }
+
+  /** Opens the page in the browser and points it at the model. */
+  async start(): Promise<void> {
+    const { point, effect } = this.cell
+    const reply = (request: RecordedRequest): Answer => {
+      const isTold = request.body.messages.some(({ role }: { role: string }) => role === 'tool')
+      return isTold ? { text: lastWords } : { calls: [calls[effect]] }
+    }
+    const isHeld = point === 'mid-stream' || this.draft !== undefined
+    this.server.script(
+      (request) => ({ ...reply(request), ...(isHeld && { hold: this.stream, holdAfter: 2 }) }),
+      ...Array.from({ length: 4 }, () => reply),
+    )
+    const settings = new URLSearchParams({
+      provider: 'custom',
+      baseURL: this.server.url,
+      model: 'test-model',
+    })
+    await this.page.goto(`./#/?${settings}`)
+    await this.workbench.save()
   }
 
   /** Goes to the point where the fault strikes, and stops there. */
-  async reach(switches: { withoutWriteAhead?: boolean } = {}): Promise<void> {
+  async reach(switches: Switches = {}): Promise<void> {
     const { point } = this.cell
     await this.page.evaluate(
       (wanted) => {
         globalThis.countersignFaults = wanted
       },
-      { ...pauses[point], ...switches },
+      { ...pausesAt(this.cell), ...switches },
     )
-    if (point === 'during the effect') this.board.hold()
+    const isOnBoard = point === 'during the effect' && this.cell.effect === 'outside'
+    if (isOnBoard) this.board.hold()
     await this.workbench.say('Do it.')
+    if (this.draft !== undefined) {
+      await this.stream.reached
+      await this.workbench.composer.fill(this.draft)
+      if (point !== 'mid-stream') this.stream.release()
+    }
     if (!reachedByItself.has(point)) await this.workbench.approve()
     if (point === 'mid-stream') await this.stream.reached
-    else if (point === 'during the effect')
-      await expect.poll(() => this.board.posted).toHaveLength(1)
+    else if (isOnBoard) await expect.poll(() => this.board.posted).toHaveLength(1)
     else await this.page.waitForFunction(() => globalThis.countersignFaults?.isReached)
   }
 
@@ -128,29 +140,12 @@ export class Scene {
 
   async close(): Promise<void> {
     this.releaseServers()
-    await this.current?.context.close()
+    await this.told?.dispose()
+    await this.profile.sweep()
     await Promise.all([this.server.close(), this.board.close()])
   }
+
+  private turnTo(context: BrowserContext, page: Page): void {
+    this.current = { context, workbench: new Workbench(page) }
+  }
 }
-
-type Pauses = NonNullable<typeof globalThis.countersignFaults>
-
-const pauses: Record<Point, Pauses> = {
-  'mid-stream': {},
-  'before offered': { pauseBefore: 'call-offered' },
-  'after offered': { pauseAfter: 'call-offered' },
-  'after presented': { pauseAfter: 'call-presented' },
-  'before decided': { pauseBefore: 'call-decided' },
-  'after decided': { pauseAfter: 'call-decided' },
-  'before the effect': { pauseAfter: 'call-started' },
-  'during the effect': {},
-  'after the effect': { pauseBefore: 'call-finished' },
-  'after finished': { pauseAfter: 'call-finished' },
-}
-
-const reachedByItself: ReadonlySet<Point> = new Set([
-  'mid-stream',
-  'before offered',
-  'after offered',
-  'after presented',
-])

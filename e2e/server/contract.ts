@@ -128,6 +128,8 @@ export interface OpenAIServer {
   hold(): Hold
   /** Throws unless every request was valid and scripted, and every reply was asked for. */
   assertClean(): void
+  /** Breaks all connections, as a network that is gone does. */
+  cut(): void
   close(): Promise<void>
 }
 

@@ -23,6 +23,7 @@ export async function listen(
   const address = server.address() as AddressInfo
   return {
     origin: `http://127.0.0.1:${address.port}`,
+    cut: () => server.closeAllConnections(),
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve())

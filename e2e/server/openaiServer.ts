@@ -29,7 +29,7 @@ export async function startOpenAIServer(options: OpenAIServerOptions = {}): Prom
   const queue: Script[] = []
   const holds: Gate[] = []
 
-  const { origin, close } = await listen(async (message, response) => {
+  const { origin, cut, close } = await listen(async (message, response) => {
     const request = await record(message)
     const preflight = request.method === 'OPTIONS'
     const log = preflight ? preflights : requests
@@ -102,6 +102,7 @@ export async function startOpenAIServer(options: OpenAIServerOptions = {}): Prom
       ]
       if (complaints.length > 0) throw new Error(complaints.join('\n'))
     },
+    cut,
     close() {
       for (const hold of holds) hold.release()
       return close()

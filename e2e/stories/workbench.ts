@@ -151,6 +151,21 @@ export class Workbench {
     await this.resultButton('Give to the model').click()
   }
 
+  /** Opens the step in which the decision about this call is made a rule, and chooses what the rule covers. */
+  async beginRule(kind: 'Always allow…' | 'Never allow…', scope: RegExp): Promise<void> {
+    await this.button(kind).click()
+    await this.approval.getByRole('radio', { name: scope }).check()
+  }
+
+  /** Reads the rule to its end and makes it. */
+  async createRule(how: 'Create rule and approve' | 'Create rule and reject'): Promise<void> {
+    await this.approval.getByRole('status').scrollIntoViewIfNeeded()
+    await this.approval
+      .getByRole('region', { name: 'What would run' })
+      .evaluate((region) => region.scrollTo(0, region.scrollHeight))
+    await this.button(how).click()
+  }
+
   /** What stands in the folder, as the mailbox panel shows it. */
   async openFolder(folder: 'Inbox' | 'Sent'): Promise<Locator> {
     if (!(await this.mailbox.isVisible())) {

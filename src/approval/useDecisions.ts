@@ -9,6 +9,8 @@ import type { Once } from './useOnce.ts'
 
 /** What the person can decide. */
 export interface Decisions extends Pick<Once, 'isBusy' | 'problem' | 'report'> {
+  /** Puts a decision on record if the call is still the one that was shown. */
+  readonly decide: (call: PendingCall, decision: Decision) => Promise<void>
   readonly approve: (call: PendingCall) => void
   /** Approves the calls, each as it is shown, or none; `approved` is called once that is on record. */
   readonly approveAll: (calls: readonly PendingCall[], approved: () => void) => void
@@ -42,6 +44,7 @@ export function useDecisions(run: Run): Decisions {
     isBusy,
     problem,
     report,
+    decide,
     approve: (call) => {
       once(() => decide(call, { type: 'approve' }))
     },

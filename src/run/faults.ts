@@ -2,6 +2,8 @@ import { openJournal } from '../storage/journal.ts'
 import type { Appended, Journal } from '../storage/journal.ts'
 import type { ThreadEntry, ThreadEvent } from '../thread/events.ts'
 import { fold } from '../thread/fold.ts'
+import type { OwnTransaction } from '../tools/tool.ts'
+import { withoutComparison, withoutWriteAhead } from './controls.ts'
 import { careless, openTab } from './tab.ts'
 import type { Tab, TabStep } from './tab.ts'
 
@@ -11,10 +13,16 @@ interface Faults {
   pauseBefore?: ThreadEvent['type']
   /** The first recording of this event waits after it is stored, before anybody hears of it. */
   pauseAfter?: ThreadEvent['type']
+  /** An inside effect waits once it has been made, in the transaction that has yet to write its end. */
+  pausesWithin?: boolean
   /** Keeps the start of a call back until its end is written, as if there were no write-ahead. */
   withoutWriteAhead?: boolean
+  /** Writes behind whatever others have written, as if nothing were compared before an append. */
+  withoutComparison?: boolean
   /** Set once the page waits. */
   isReached?: boolean
+  /** Set once the recording that waited has been tried. */
+  isTried?: boolean
   /** Lets the page that waits go on. */
   release?: () => void
 }
@@ -80,14 +88,14 @@ function tabHands(): TabHands {
 
 /** A journal that stops where a fault test wants it to. */
 export function faulty(journal: Journal): Journal {
-  const append = withoutWriteAhead(journal)
+  const append = withoutWriteAhead(withoutComparison(journal))
   return {
     read: (after) => journal.read(after),
     append: (events, seen, summarise, uses) =>
       around(events, () => append(events, seen, summarise, uses)),
     appendWith: (first, effect, seen, summarise, uses) =>
       around([first, { type: 'call-finished' }], () =>
-        journal.appendWith(first, effect, seen, summarise, uses),
+        journal.appendWith(first, (own) => effect(own).then(holdOpen(own)), seen, summarise, uses),
       ),
   }
 }
@@ -96,43 +104,42 @@ async function around(
   events: readonly Pick<ThreadEvent, 'type'>[],
   write: () => Promise<Appended>,
 ): Promise<Appended> {
-  await pauseAt('pauseBefore', events)
-  const outcome = await write()
-  if (outcome.type === 'appended') await pauseAt('pauseAfter', events)
-  return outcome
+  const waited = await pauseAt('pauseBefore', events)
+  try {
+    const outcome = await write()
+    if (outcome.type === 'appended') await pauseAt('pauseAfter', events)
+    return outcome
+  } finally {
+    if (waited) waited.isTried = true
+  }
 }
 
 async function pauseAt(
   point: 'pauseBefore' | 'pauseAfter',
   events: readonly Pick<ThreadEvent, 'type'>[],
-): Promise<void> {
+): Promise<Faults | undefined> {
   const faults = globalThis.countersignFaults
-  if (!faults || !events.some(({ type }) => type === faults[point])) return
+  if (!faults || !events.some(({ type }) => type === faults[point])) return undefined
   delete faults[point]
   await new Promise<void>((resolve) => {
     faults.release = resolve
     faults.isReached = true
   })
+  return faults
 }
 
-/** The control: a start that is not stored before the effect, so that the tests can be seen to notice. */
-function withoutWriteAhead(journal: Journal): Journal['append'] {
-  let held: readonly ThreadEvent[] = []
-  return async (events, seen, summarise, uses) => {
-    if (globalThis.countersignFaults?.withoutWriteAhead && events[0]?.type === 'call-started') {
-      held = events
-      const entries = events.map((event, index) => {
-        return { threadId: '', seq: seen.after + 1 + index, at: seen.at, previousHash: '', event }
-      })
-      return { type: 'appended', entries }
+/** A transaction that nobody asks anything of would be committed: this one is asked until it may end. */
+function holdOpen({ mails }: OwnTransaction) {
+  return async (end: ThreadEvent): Promise<ThreadEvent> => {
+    const faults = globalThis.countersignFaults
+    if (!faults?.pausesWithin) return end
+    faults.pausesWithin = false
+    let isReleased = false
+    faults.release = () => {
+      isReleased = true
     }
-    const before = held
-    held = []
-    return journal.append(
-      [...before, ...events],
-      { ...seen, after: seen.after - before.length },
-      (entries) => summarise(entries.slice(before.length)),
-      uses,
-    )
+    faults.isReached = true
+    while (!isReleased) await mails.get('')
+    return end
   }
 }

@@ -1,12 +1,13 @@
 import { useId, useState } from 'react'
 import { chooseNotification, wantsNotification } from '../storage/notificationChoice.ts'
 
-type NotificationState = 'off' | 'on' | 'refused' | 'unsupported' | 'not-kept'
+type NotificationState = 'off' | 'asking' | 'on' | 'refused' | 'unsupported' | 'not-kept'
 
 const isSupported = 'Notification' in globalThis
 
 const meanings: Readonly<Record<NotificationState, string>> = {
   off: 'Applies at once, in this browser. A notification never says what waits.',
+  asking: 'The browser asks you whether this site may notify you.',
   on: 'Applies at once, in this browser. A notification never says what waits.',
   refused:
     'The browser does not let this site notify you. Allow notifications beside the address or in the browser’s settings for this site, then switch this on again.',
@@ -18,6 +19,7 @@ const meanings: Readonly<Record<NotificationState, string>> = {
 export function NotificationSwitch() {
   const [state, setState] = useState(now)
   const id = useId()
+  const isOn = state === 'on' || state === 'asking'
 
   const switchTo = async (isWanted: boolean): Promise<void> => {
     if (!isWanted) {
@@ -25,6 +27,7 @@ export function NotificationSwitch() {
       setState('off')
       return
     }
+    setState('asking')
     if ((await Notification.requestPermission()) !== 'granted') setState('refused')
     else setState(chooseNotification(true) ? 'on' : 'not-kept')
   }
@@ -36,7 +39,8 @@ export function NotificationSwitch() {
           id={id}
           type="checkbox"
           role="switch"
-          checked={state === 'on'}
+          checked={isOn}
+          aria-checked={isOn}
           disabled={state === 'unsupported'}
           aria-describedby={`${id}-meaning`}
           onChange={({ currentTarget }) => void switchTo(currentTarget.checked)}

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { nothingToPreview } from '../../thread/preview.ts'
 import { ApprovalDialog } from '../ApprovalDialog.tsx'
 import { fakeRun } from '../fakeRun.ts'
 import type { FakeRun } from '../fakeRun.ts'
@@ -165,9 +166,10 @@ test('promise 2: what can’t be put on record as shown can’t be approved', as
 
 test('a call whose preview fails can’t be checked, and says why', async () => {
   await listing([look, mail], (run) => {
-    const { preview } = run
     run.preview = (id) =>
-      id === idOf(1, 1) ? Promise.reject(new Error('Nobody by that name')) : preview(id)
+      id === idOf(1, 1)
+        ? Promise.reject(new Error('Nobody by that name'))
+        : Promise.resolve(nothingToPreview)
   })
   expect(box('send_email, call 2 of 2').disabled).toBe(true)
   expect(dialog().textContent).toContain('What it would do can’t be told: decide it by itself.')

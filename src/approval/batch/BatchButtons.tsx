@@ -43,7 +43,9 @@ export function BatchButtons({
         </p>
       </div>
       <p role="status" className="text-xs text-ink-soft">
-        {count} of {counted(size, 'call')} checked. The others keep waiting.
+        {count === size
+          ? `All ${counted(size, 'call')} are checked.`
+          : `${count} of ${counted(size, 'call')} checked. What is not keeps waiting.`}
       </p>
     </>
   )

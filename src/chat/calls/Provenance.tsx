@@ -3,6 +3,7 @@ import type { Change } from '../../thread/changes.ts'
 import type { Json } from '../../thread/json.ts'
 import type { OfferedCall, RuleMark } from '../../thread/toolCall.ts'
 import { ExactText } from '../../ui/ExactText.tsx'
+import { RevokeRule } from './RevokeRule.tsx'
 import { WholeText } from './Value.tsx'
 
 /** Who else had a hand in a call: the person who changed its arguments, the rules that decided. */
@@ -85,14 +86,18 @@ function Side({
 
 function Ruled({
   how,
-  rule: { sentence },
+  rule,
 }: {
   readonly how: 'Decided' | 'Released' | 'Withheld'
   readonly rule: RuleMark
 }) {
   return (
-    <p>
-      <span className="text-ink-soft">{how} by your rule:</span> <ExactText text={sentence} />
-    </p>
+    <div className="flex flex-wrap items-center justify-between gap-x-4">
+      <p className="min-w-0 flex-1 basis-60">
+        <span className="text-ink-soft">{how} by your rule:</span>{' '}
+        <ExactText text={rule.sentence} />
+      </p>
+      <RevokeRule rule={rule} />
+    </div>
   )
 }
