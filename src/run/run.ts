@@ -28,7 +28,6 @@ import { loadEngine } from './loadEngine.ts'
 import { createRecorder } from './record.ts'
 import { ruledNow } from './storedRules.ts'
 import type { SettingsStore } from './threadSettings.ts'
-import { undoCall } from './undoCall.ts'
 
 /** One thread and all that a person can do with it. Every method resolves once its event is stored, and rejects where it could not be. */
 export interface Run {
@@ -208,7 +207,10 @@ export async function openRun(
       driver.drive()
     },
 
-    undo: (call) => undoCall(recorder, call),
+    async undo(call) {
+      const { undoCall } = await import('./undoCall.ts')
+      await undoCall(recorder, call)
+    },
 
     async retry(id) {
       await record(...retryEvents(recorder.thread(), id))
