@@ -151,7 +151,7 @@ test('a result can follow on a call in one step, and the focus with it', async (
   const outside = { name: 'read_email', isUntrusted: true }
   const run = fakeRun(said('hi'), ...replied(1, [outside]))
   review(run)
-  await pass(20)
+  while (!run.recorded.some(({ type }) => type === 'call-presented')) await pass(20)
   expect(screen.getByRole('alertdialog')).toBeTruthy()
   const { digest = '' } = run.recorded.find((event) => event.type === 'call-presented') ?? {}
   const call = idOf(1, 0)

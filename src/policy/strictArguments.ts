@@ -20,8 +20,8 @@ export function parseStrictly(raw: string): StrictArguments {
   }
   try {
     // The tree keeps what JSON.parse throws away, and JSON.parse refuses what the tree lets pass: raw control characters.
-    JSON.parse(raw)
     const { body } = parse(raw, { mode: 'json', ranges: true })
+    JSON.parse(raw)
     if (body.type !== 'Object')
       return { type: 'refused', detail: 'The arguments are not an object.' }
     return { type: 'parsed', args: valueOf(body, raw, 0) as JsonObject }
