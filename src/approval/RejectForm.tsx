@@ -33,29 +33,12 @@ export function RejectForm({
       words={reason}
       submit={count === 1 ? 'Reject' : `Reject ${counted(count, 'call')}`}
       look="danger"
+      suggestions={commonReasons}
       onWords={onReason}
       onSubmit={onReject}
       onBack={onBack}
     >
-      {(type) => (
-        <>
-          <div className="flex flex-wrap gap-2">
-            {commonReasons.map((common) => (
-              <button
-                key={common}
-                type="button"
-                className="min-h-11 rounded-full border border-line-strong px-4 text-sm text-ink-soft transition-colors hover:bg-sunken hover:text-ink"
-                onClick={() => {
-                  type(common)
-                }}
-              >
-                {common}
-              </button>
-            ))}
-          </div>
-          {isLast !== undefined && <Afterwards isLast={isLast} onLast={onLast} />}
-        </>
-      )}
+      {isLast !== undefined && <Afterwards isLast={isLast} onLast={onLast} />}
     </WordsForm>
   )
 }

@@ -21,6 +21,6 @@ export function loadEngine(): Promise<Engine> {
 
 /** The mailbox too: nothing may be missing once a call has started. */
 async function load(): Promise<Engine> {
-  const [engine] = await Promise.all([import('./engine.ts'), import('../storage/mails.ts')])
-  return engine
+  await import('../storage/mails.ts')
+  return import('./engine.ts')
 }
