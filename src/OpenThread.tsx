@@ -50,7 +50,8 @@ export function OpenThread({
 
   useEffect(() => {
     // If it fails now, it is tried again, and said, when it is needed.
-    if (isIdle) loadEngine().catch(() => undefined)
+    if (isIdle)
+      Promise.all([loadEngine(), import('./chat/calls/ToolCallRecords.tsx')]).catch(() => undefined)
   }, [isIdle])
 
   useEffect(() => {

@@ -33,10 +33,10 @@ export function RejectForm({
       words={reason}
       submit={count === 1 ? 'Reject' : `Reject ${counted(count, 'call')}`}
       look="danger"
-      suggestions={commonReasons}
       onWords={onReason}
       onSubmit={onReject}
       onBack={onBack}
+      suggestions={commonReasons}
     >
       {isLast !== undefined && <Afterwards isLast={isLast} onLast={onLast} />}
     </WordsForm>

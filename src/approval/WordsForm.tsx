@@ -29,7 +29,7 @@ export function WordsForm({
   readonly onWords: (words: string) => void
   readonly onSubmit: () => void
   readonly onBack: () => void
-  /** Words to pick. */
+  /** Words that one press puts into the field. */
   readonly suggestions?: readonly string[]
   /** Drawn under the field. */
   readonly children?: ReactNode
