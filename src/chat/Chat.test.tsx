@@ -149,7 +149,9 @@ test('an unknown outcome is settled in words, and not without any', async () => 
   story.finishes(call, { type: 'unknown', why: 'The page was closed.' })
   show(story)
   fireEvent.click(button('Settle fetch_url…'))
-  const dialog = within(await screen.findByRole('dialog', { name: 'Outcome unknown: fetch_url' }))
+  const dialog = within(
+    await screen.findByRole('dialog', { name: 'Outcome unknown: fetch_url' }, { timeout: 20_000 }),
+  )
   fireEvent.click(dialog.getByRole('button', { name: 'Mark as done' }))
   expect(story.asked).toEqual([])
   expect(dialog.getByText(/Say in a few words/)).toBeTruthy()
@@ -169,7 +171,9 @@ async function unsettled(look?: () => Promise<Finding>) {
   const run = { ...story.run, outcomeCheck: () => Promise.resolve(look) }
   show({ ...story, run })
   fireEvent.click(button('Settle fetch_url…'))
-  const dialog = within(await screen.findByRole('dialog', { name: 'Outcome unknown: fetch_url' }))
+  const dialog = within(
+    await screen.findByRole('dialog', { name: 'Outcome unknown: fetch_url' }, { timeout: 20_000 }),
+  )
   const words = () => dialog.getByLabelText<HTMLTextAreaElement>('What you found').value
   return { call, asked: story.asked, dialog, words }
 }

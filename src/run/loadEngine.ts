@@ -21,7 +21,6 @@ export function loadEngine(): Promise<Engine> {
 
 /** The mailbox too: nothing may be missing once a call has started. */
 async function load(): Promise<Engine> {
-  const engine = await import('./engine.ts')
   await import('../storage/mails.ts')
-  return engine
+  return import('./engine.ts')
 }
