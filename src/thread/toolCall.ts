@@ -180,7 +180,7 @@ export type HeldCall = OfferedCall & Succeeded & { readonly status: 'held' }
 /** A call that can't go on without the person: before it runs, or before the model reads its result. */
 export type WaitingCall = PendingCall | HeldCall
 /** A call that did what it was asked; `undo` tells of an undo that has begun or that failed. */
-type SucceededCall = OfferedCall &
+export type SucceededCall = OfferedCall &
   Succeeded & {
     readonly status: 'succeeded'
     readonly releasedBy?: RuleMark
