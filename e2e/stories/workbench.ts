@@ -151,8 +151,9 @@ export class Workbench {
     await this.resultButton('Give to the model').click()
   }
 
-  /** Opens the step in which the decision about this call is made a rule, and chooses what the rule covers. */
+  /** Reads the call, opens the step in which the decision about this call is made a rule, and chooses what the rule covers. */
   async beginRule(kind: 'Always allow…' | 'Never allow…', scope: RegExp): Promise<void> {
+    await this.read()
     await this.button(kind).click()
     await this.approval.getByRole('radio', { name: scope }).check()
   }

@@ -1,4 +1,4 @@
-import { ArrowDown } from 'lucide-react'
+import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useEffect, useId } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { ArmedButton } from './ArmedButton.tsx'
@@ -23,8 +23,8 @@ export function RuleButtons({
   readonly control: ArmedControl
   /** Whether only time is missing. */
   readonly isReady: boolean
-  /** What the person has not seen yet, in words. */
-  readonly missing: string | undefined
+  /** What the person has not seen to its end yet. */
+  readonly missing: 'call' | 'rule' | undefined
   readonly onDeny: () => void
   readonly onBack: () => void
 }) {
@@ -57,8 +57,10 @@ export function RuleButtons({
           effect === 'allow' && !control.isArmed && 'Available in a moment'
         ) : (
           <>
-            <ArrowDown size={16} aria-hidden />
-            {missing}
+            {missing === 'call' ? <ArrowUp {...icon} /> : <ArrowDown {...icon} />}
+            {missing === 'call'
+              ? 'Scroll up to the end of the call'
+              : 'Scroll to the end of the rule'}
           </>
         )}
       </p>
@@ -92,3 +94,5 @@ export function RuleButtons({
     </>
   )
 }
+
+const icon = { size: 16, 'aria-hidden': true } as const

@@ -73,11 +73,11 @@ export function useRuling(run: Run, decide: (effect: RulingEffect) => Promise<vo
   }
 }
 
-/** What the person has not seen yet and must before a rule is made, in words. */
+/** What the person has not seen to its end yet and must before a rule is made: the call, further up, or the rule. */
 export function missingIn(
   { effect, worded }: Pick<Ruling, 'effect' | 'worded'>,
   isToScroll: boolean,
-): string | undefined {
-  if (effect === 'allow' && isToScroll) return 'Scroll through the arguments to approve'
-  return worded ? undefined : 'Scroll to the end of the rule'
+): 'call' | 'rule' | undefined {
+  if (effect === 'allow' && isToScroll) return 'call'
+  return worded ? undefined : 'rule'
 }
