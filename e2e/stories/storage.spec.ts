@@ -39,8 +39,9 @@ test('a full storage is said with what to do, and nothing is half stored [case 2
   await workbench.say('write to Sally')
   await expect(workbench.alert).toContainText('There is no room left in this browser’s storage.')
   await expect(workbench.approval).toBeHidden()
-  const events = await eventsOf(page)
-  expect(events.map(({ type }) => type)).toEqual(['user-said', 'model-asked', 'reply-interrupted'])
+  await expect
+    .poll(async () => (await eventsOf(page)).map(({ type }) => type))
+    .toEqual(['user-said', 'model-asked', 'reply-interrupted'])
   expect(await sentMails(page)).toEqual([])
 
   await allow(page, baseURL)
@@ -174,7 +175,7 @@ test('a newer version in another tab: the old one says so, and reloads with its 
   await newer.goto('./newer')
   await newer.evaluate(async () => {
     const { promise: opened, resolve, reject } = Promise.withResolvers<void>()
-    const opening = indexedDB.open('countersign', 2)
+    const opening = indexedDB.open('countersign', 3)
     opening.onsuccess = () => {
       opening.result.close()
       indexedDB.deleteDatabase('countersign').onsuccess = () => resolve()

@@ -107,13 +107,13 @@ export class Workbench {
   }
 
   /** Reads the call in the dialog to its end, until it can be approved. */
-  async read(): Promise<void> {
+  async read(yes = 'Approve once'): Promise<void> {
     const call = this.approval.getByRole('region', { name: 'What would run' })
     await expect(async () => {
       await call.evaluate((element) => {
         element.scrollTop = element.scrollHeight
       })
-      await expect(this.button('Approve once')).toBeEnabled({ timeout: 1500 })
+      await expect(this.button(yes)).toBeEnabled({ timeout: 1500 })
     }).toPass()
   }
 

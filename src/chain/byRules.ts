@@ -11,7 +11,7 @@ import { isTainted, openCall, pendingCalls } from '../thread/selectors.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { ApprovedCall, OfferedCall, PendingCall, RuleMark } from '../thread/toolCall.ts'
 import type { ChainPorts, RuledGate, RuleUse } from './ports.ts'
-import { previewOf } from './previewOf.ts'
+import { effectsOf } from './previewOf.ts'
 
 /** What of the chain's world it takes to judge. */
 export type JudgingPorts = Pick<ChainPorts, 'thread' | 'tools' | 'look' | 'rules' | 'now'>
@@ -114,7 +114,7 @@ async function decisionOf(
   const tool = ports.tools.get(call.name)
   if (!tool) return []
   try {
-    const { effects } = await previewOf(tool, call.args, ports.look)
+    const effects = await effectsOf(tool, call.args, ports.look)
     const digest = await callDigest(call, effects)
     return [{ ...base, decision: { type: 'approve' }, digest, effects, rule }]
   } catch {

@@ -16,7 +16,7 @@ import type { ChainPorts, Connection } from './ports.ts'
 import { decideByRules } from './byRules.ts'
 import { messageOf } from './messageOf.ts'
 import { mustBeApproved } from './notApproved.ts'
-import { previewOf } from './previewOf.ts'
+import { effectsOf } from './previewOf.ts'
 import { readReply } from './readReply.ts'
 import type { RawCall } from './readReply.ts'
 
@@ -151,7 +151,7 @@ async function withPreview(
   const tool = event.type === 'call-offered' ? ports.tools.get(event.name) : undefined
   if (!tool?.effects || event.type !== 'call-offered' || !raw) return event
   try {
-    await previewOf(tool, event.args, ports.look)
+    await effectsOf(tool, event.args, ports.look)
     return event
   } catch (error) {
     const detail = `What it would do could not be told: ${messageOf(error)}`

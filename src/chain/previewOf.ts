@@ -1,20 +1,28 @@
 import type { JsonObject } from '../thread/json.ts'
-import type { Preview, PreviewNote } from '../thread/preview.ts'
+import type { Effect, Preview, PreviewNote } from '../thread/preview.ts'
 import type { Tool } from '../tools/tool.ts'
 import { messageOf } from './messageOf.ts'
 import type { ChainPorts } from './ports.ts'
 
-/** What a call of this tool would do if it ran now; throws where the tool can't tell its effects. */
-export async function previewOf(
-  { effects, notes }: Tool,
+type Look = ChainPorts['look']
+
+/** What a call of this tool would do if it ran now; throws where the tool can't tell. */
+export async function effectsOf(
+  { effects }: Tool,
   args: JsonObject,
-  look: ChainPorts['look'],
-): Promise<Preview> {
-  const [told, noted] = await Promise.all([
-    effects ? look((own) => effects(args, own)) : [],
+  look: Look,
+): Promise<readonly Effect[]> {
+  return effects ? look((own) => effects(args, own)) : []
+}
+
+/** The effects of a call with what the person should know besides; throws where the tool can't tell its effects. */
+export async function previewOf(tool: Tool, args: JsonObject, look: Look): Promise<Preview> {
+  const { notes } = tool
+  const [effects, noted] = await Promise.all([
+    effectsOf(tool, args, look),
     notes ? look((own) => notes(args, own)).catch(noNotes) : [],
   ])
-  return { effects: told, notes: noted }
+  return { effects, notes: noted }
 }
 
 /** Nothing depends on a note, but the person should know that there may be more to know. */
