@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { useHashLocation } from 'wouter/use-hash-location'
-import { useWaitingTitle } from './approval/useWaitingTitle.ts'
+import { useWaitingSign } from './approval/useWaitingSign.ts'
 import { StorageNotices } from './audit/StorageNotices.tsx'
 import { composer } from './composer.ts'
 import { Header } from './Header.tsx'
@@ -16,9 +16,11 @@ import { useRun } from './threads/useRun.ts'
 import { Boundary } from './ui/Boundary.tsx'
 import { Button } from './ui/Button.tsx'
 import { ProblemNotice } from './ui/ProblemNotice.tsx'
+import { useIdle } from './useIdle.ts'
 
 const AuditDialog = lazy(() => import('./audit/AuditDialog.tsx'))
 const Mailbox = lazy(() => import('./workbench/Mailbox.tsx'))
+const RulesDialog = lazy(() => import('./settings/rules/RulesDialog.tsx'))
 const threadListId = 'threads'
 
 /** The page: the threads, the one that is open, and what lies beside it. */
@@ -32,7 +34,7 @@ export function App({
   const [location, navigate] = useHashLocation()
   const { threadId, query } = routeOf(location)
   const list = useStore(workspace.threads, (threads) => threads.list)
-  useWaitingTitle(list?.reduce((waiting, { pending }) => waiting + pending, 0) ?? 0)
+  useWaitingSign(list?.reduce((waiting, { pending }) => waiting + pending, 0) ?? 0)
   const opened = useRun(workspace, threadId)
   const run = opened && 'run' in opened ? opened.run : undefined
   const prefill = useMemo(() => prefillOf(query), [query])
@@ -40,8 +42,19 @@ export function App({
   const settings = asked ?? (prefill && { from: 'link' as const, prefill })
   const [isMailboxOpen, setMailboxOpen] = useState(false)
   const [isAuditOpen, setAuditOpen] = useState(false)
+  const [toReview, setToReview] = useState<string>()
+  const [areRulesOpen, setRulesOpen] = useState(false)
   const mailboxButton = useRef<HTMLButtonElement>(null)
   const wantsToType = useRef(false)
+
+  const isIdle = useIdle()
+  useEffect(() => {
+    if (!isIdle) return
+    import('./notifying.ts').then(
+      ({ startNotifying }) => startNotifying(workspace),
+      () => undefined,
+    )
+  }, [isIdle, workspace])
 
   useEffect(() => {
     const kept = queryOf(prefill)
@@ -89,6 +102,7 @@ export function App({
           isMailboxOpen={isMailboxOpen}
           onMailbox={() => setMailboxOpen(!isMailboxOpen)}
           onAudit={() => setAuditOpen(true)}
+          onRules={() => setRulesOpen(true)}
           onSettings={() => setAsked({ from: 'header' })}
         />
         <StorageNotices workspace={workspace} />
@@ -98,6 +112,11 @@ export function App({
         workspace={workspace}
         openThreadId={threadId}
         onNew={openNewThread}
+        onReview={(id) => {
+          setToReview(id)
+          setMailboxOpen(false)
+          navigate(threadLocation(id))
+        }}
       />
       {/* On a narrow screen the mailbox takes the place of the conversation. */}
       <main className="col-start-1 row-start-2 min-h-0 min-w-0 md:col-start-2">
@@ -107,7 +126,9 @@ export function App({
               key={run.threadId}
               run={run}
               settings={settings}
-              isCovered={isAuditOpen}
+              isCovered={isAuditOpen || areRulesOpen}
+              isToReview={toReview === run.threadId}
+              onReview={() => setToReview(undefined)}
               onSettings={setAsked}
               onSettingsClosed={closeSettings}
             />
@@ -131,8 +152,19 @@ export function App({
                 setAuditOpen(false)
                 navigate(threadLocation(id))
               }}
+              onRules={() => {
+                setAuditOpen(false)
+                setRulesOpen(true)
+              }}
               onClose={() => setAuditOpen(false)}
             />
+          </Suspense>
+        </Boundary>
+      )}
+      {areRulesOpen && run && (
+        <Boundary meaning="The rules could not be loaded; they decide as before.">
+          <Suspense>
+            <RulesDialog run={run} workspace={workspace} onClose={() => setRulesOpen(false)} />
           </Suspense>
         </Boundary>
       )}

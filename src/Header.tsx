@@ -1,4 +1,4 @@
-import { Mail, Menu, ScrollText, Settings } from 'lucide-react'
+import { ListChecks, Mail, Menu, ScrollText, Settings } from 'lucide-react'
 import type { Ref } from 'react'
 import type { SettingsStore } from './run/threadSettings.ts'
 import { ModelBadge } from './settings/ModelBadge.tsx'
@@ -16,6 +16,7 @@ export function Header({
   isMailboxOpen,
   onMailbox,
   onAudit,
+  onRules,
   onSettings,
 }: {
   readonly threadListId: string
@@ -25,6 +26,7 @@ export function Header({
   readonly isMailboxOpen: boolean
   readonly onMailbox: () => void
   readonly onAudit: () => void
+  readonly onRules: () => void
   readonly onSettings: () => void
 }) {
   return (
@@ -51,6 +53,16 @@ export function Header({
       <button type="button" className={button} disabled={!settings} onClick={onAudit}>
         <ScrollText size={18} aria-hidden />
         <span className="max-sm:sr-only">Audit</span>
+      </button>
+      {/* On a narrow screen the audit leads there. */}
+      <button
+        type="button"
+        className={`${button} max-sm:hidden`}
+        disabled={!settings}
+        onClick={onRules}
+      >
+        <ListChecks size={18} aria-hidden />
+        Rules
       </button>
       <button type="button" className={button} disabled={!settings} onClick={onSettings}>
         <Settings size={18} aria-hidden />

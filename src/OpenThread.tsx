@@ -26,6 +26,8 @@ export function OpenThread({
   run,
   settings,
   isCovered,
+  isToReview,
+  onReview,
   onSettings,
   onSettingsClosed,
 }: {
@@ -33,18 +35,30 @@ export function OpenThread({
   readonly settings: SettingsRequest | undefined
   /** Another dialog is open: what waits stays behind the bar. */
   readonly isCovered: boolean
+  /** The person came to decide about what waits. */
+  readonly isToReview: boolean
+  /** The dialog that they came for is opened. */
+  readonly onReview: () => void
   readonly onSettings: (request: SettingsRequest) => void
   readonly onSettingsClosed: () => void
 }) {
   const desk = useApprovalDesk(run)
+  const { open: openDialog } = desk
   // Once it is there it stays: a dialog that is taken away while it closes can't return the focus.
   const isIdle = useIdle()
   const wantsDialog = isIdle || desk.waiting > 0
 
   useEffect(() => {
     // If it fails now, it is tried again, and said, when it is needed.
-    if (isIdle) loadEngine().catch(() => undefined)
+    if (isIdle)
+      Promise.all([loadEngine(), import('./chat/calls/ToolCallRecords.tsx')]).catch(() => undefined)
   }, [isIdle])
+
+  useEffect(() => {
+    if (!isToReview) return
+    openDialog()
+    onReview()
+  }, [isToReview, openDialog, onReview])
 
   const goOn = () => {
     run.continue().then(

@@ -11,7 +11,7 @@ export interface ApprovalTimes {
 }
 
 /** Settings as a person would enter them. */
-async function connect(page: Page, server: OpenAIServer): Promise<void> {
+export async function connect(page: Page, server: OpenAIServer): Promise<void> {
   await page.getByRole('button', { name: 'Settings' }).click()
   const settings = page.getByRole('dialog', { name: 'Settings' })
   await settings.getByLabel('Provider').selectOption({ label: 'Custom (OpenAI-compatible)' })
@@ -22,7 +22,7 @@ async function connect(page: Page, server: OpenAIServer): Promise<void> {
 }
 
 /** Lets the page note when a dialog is painted and when Approve is clicked, on the clock of the epoch. */
-async function watch(page: Page): Promise<void> {
+export async function watch(page: Page): Promise<void> {
   await page.evaluate(() => {
     const times = { dialog: 0, click: 0 }
     Object.assign(window, { benchTimes: times })
@@ -51,7 +51,8 @@ async function watch(page: Page): Promise<void> {
   })
 }
 
-const benchTimes = (page: Page) =>
+/** What the page has noted last. */
+export const benchTimes = (page: Page) =>
   page.evaluate(
     () => (window as unknown as { benchTimes: { dialog: number; click: number } }).benchTimes,
   )

@@ -3,6 +3,7 @@ import { chromium } from '@playwright/test'
 import { launchOptions } from '../browser/chromium.ts'
 import { startOpenAIServer } from '../server/index.ts'
 import { measureApprovals } from './approval.ts'
+import { measureBatch } from './batch.ts'
 import { measureBoot } from './boot.ts'
 import type { Filled } from './boot.ts'
 import { measureFirstLoad } from './firstLoad.ts'
@@ -42,6 +43,12 @@ try {
     console.log(`  approve → next request  ${spread(times.map((time) => time.toRequest))}`)
     console.log(`  strict append, opened → on disk      ${spread(appends)}`)
   }
+
+  const batches = await measureBatch(browser, site.url, server, 100, 4)
+  console.log(`100 calls in one reply, p50 / p95 of ${batches.length}`)
+  console.log(`  last byte → first approval painted  ${spread(batches.map((one) => one.toDialog))}`)
+  console.log(`  approve remaining… → armed  ${spread(batches.map((one) => one.toArmed))}`)
+  console.log(`  approve 100 calls → all executed  ${spread(batches.map((one) => one.toExecuted))}`)
 
   const stores: readonly Filled[] = [
     { threads: 1, eventsPerThread: 200 },

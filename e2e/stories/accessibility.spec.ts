@@ -98,6 +98,36 @@ for (const { name, colorScheme, width } of looks) {
     await check(page, 'undone')
   })
 
+  test(`rules are accessible, ${name}`, async ({ page, workbench }) => {
+    test.slow()
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height: 720 })
+    await workbench.open()
+    await workbench.say('how many emails did i get in the last 2 days?')
+    await workbench.beginRule('Always allow…', /in this thread with any/)
+    await check(page, 'a rule')
+    await workbench.createRule('Create rule and approve')
+    await expect(workbench.call('count_emails')).toContainText('Succeeded')
+    await workbench.say('how many emails did i get in the last 5 days?')
+    await expect(
+      workbench.conversation.getByRole('button', { name: 'Revoke this rule' }),
+    ).toBeVisible()
+    await check(page, 'a call that a rule decided')
+
+    const audit = new AuditRoom(page)
+    await audit.open()
+    await audit.button('Rules').click()
+    const rulesDialog = page.getByRole('dialog', { name: 'Rules' })
+    await rulesDialog.getByRole('button', { name: 'Change…' }).click()
+    await check(page, 'rules')
+    await rulesDialog.getByRole('button', { name: 'Keep it as it is' }).click()
+    await rulesDialog.getByRole('button', { name: 'Revoke' }).click()
+    await expect(rulesDialog.getByRole('button', { name: 'Undo' })).toBeFocused()
+    await check(page, 'a rule that was revoked')
+    await page.keyboard.press('Escape')
+    await expect(rulesDialog).toBeHidden()
+  })
+
   test(`every state is accessible, ${name}`, async ({ page, workbench, server, apiKey, watch }) => {
     test.slow()
     watch.foresee(/Failed to load resource.*500/)
@@ -130,7 +160,7 @@ for (const { name, colorScheme, width } of looks) {
 
     await workbench.say('write to sally')
     await workbench.isAsked('1 of 1', 'send_email')
-    await expect(workbench.button('Approve once')).toBeEnabled()
+    await workbench.read()
     await check(page, 'one call')
     await workbench.button('Reject…').click()
     await check(page, 'reason')
@@ -138,6 +168,12 @@ for (const { name, colorScheme, width } of looks) {
     await workbench.button('Decide later').click()
     await expect(workbench.approval).toBeHidden()
     await check(page, 'waiting')
+    if (width < 768) {
+      await page.getByRole('button', { name: 'Threads' }).click()
+      await expect(workbench.threads.getByRole('region', { name: 'Waiting for you' })).toBeVisible()
+      await check(page, 'inbox')
+      await page.keyboard.press('Escape')
+    }
     await workbench.review.click()
     await workbench.approve()
     await expect(workbench.conversation).toContainText('It is done.')
@@ -159,6 +195,11 @@ for (const { name, colorScheme, width } of looks) {
     await workbench.say('count, and write to bob')
     await workbench.isAsked('1 of 2', 'count_emails')
     await check(page, 'two calls')
+    await workbench.button('Approve remaining…').click()
+    await workbench.approval.getByRole('region', { name: 'What would run' }).press('End')
+    await expect(workbench.button('Approve 2 calls')).toBeEnabled()
+    await check(page, 'all that remains, listed')
+    await workbench.button('Back').click()
     await workbench.approve()
     await workbench.isAsked('2 of 2', 'send_email')
     await check(page, 'the second of two calls, a long one')

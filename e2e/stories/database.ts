@@ -33,3 +33,8 @@ export async function eventsOf(page: Page): Promise<Json[]> {
   const entries = await rowsOf(page, 'entries')
   return entries.map(({ event }) => event)
 }
+
+/** The rules of this browser. */
+export function storedRules(page: Page): Promise<Json[]> {
+  return rowsOf(page, 'rules')
+}

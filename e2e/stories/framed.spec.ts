@@ -32,7 +32,7 @@ test('promise 1: shown inside another page, nothing can be approved', async ({
   })
   const framed = await openInFrame(page, hash)
   await framed
-    .getByRole('button', { name: /^Review/ })
+    .getByRole('button', { name: /^Review \d/ })
     .first()
     .click()
   const dialog = framed.getByRole('alertdialog')

@@ -106,8 +106,20 @@ export class Workbench {
     )
   }
 
+  /** Reads the call in the dialog to its end, until it can be approved. */
+  async read(): Promise<void> {
+    const call = this.approval.getByRole('region', { name: 'What would run' })
+    await expect(async () => {
+      await call.evaluate((element) => {
+        element.scrollTop = element.scrollHeight
+      })
+      await expect(this.button('Approve once')).toBeEnabled({ timeout: 1500 })
+    }).toPass()
+  }
+
   /** Approves the call in the dialog, as soon as that is possible. */
   async approve(): Promise<void> {
+    await this.read()
     await this.button('Approve once').click()
   }
 
@@ -137,6 +149,22 @@ export class Workbench {
   /** Lets the model read the result in the dialog, as soon as that is possible. */
   async give(): Promise<void> {
     await this.resultButton('Give to the model').click()
+  }
+
+  /** Reads the call, opens the step in which the decision about this call is made a rule, and chooses what the rule covers. */
+  async beginRule(kind: 'Always allow…' | 'Never allow…', scope: RegExp): Promise<void> {
+    await this.read()
+    await this.button(kind).click()
+    await this.approval.getByRole('radio', { name: scope }).check()
+  }
+
+  /** Reads the rule to its end and makes it. */
+  async createRule(how: 'Create rule and approve' | 'Create rule and reject'): Promise<void> {
+    await this.approval.getByRole('status').scrollIntoViewIfNeeded()
+    await this.approval
+      .getByRole('region', { name: 'What would run' })
+      .evaluate((region) => region.scrollTo(0, region.scrollHeight))
+    await this.button(how).click()
   }
 
   /** What stands in the folder, as the mailbox panel shows it. */

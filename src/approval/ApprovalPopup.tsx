@@ -2,6 +2,7 @@ import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { useLayoutEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 import type { Run } from '../run/run.ts'
+import { BatchApproval } from './batch/BatchApproval.tsx'
 import { CallApproval } from './CallApproval.tsx'
 import type { Queue } from './queue.ts'
 import type { ApprovalDesk } from './useApprovalDesk.ts'
@@ -29,18 +30,23 @@ export function ApprovalPopup({
   ...props
 }: ApprovalPopupProps & { readonly composer: RefObject<HTMLElement | null> | undefined }) {
   const { id, revision } = props.queue.call
+  const isList = props.wording.open === 'approve-remaining'
   const title = useRef<HTMLHeadingElement>(null)
   const decisions = useDecisions(props.run)
   const returnFocus = useReturnFocus(composer)
 
-  // The next call is a new question: nothing of the one before may keep the focus.
+  // A new question: nothing of the one before may keep the focus.
   useLayoutEffect(() => {
     title.current?.focus()
-  }, [id, revision])
+  }, [id, revision, isList])
 
   return (
     <AlertDialog.Popup className={place} initialFocus={title} finalFocus={returnFocus}>
-      <CallApproval key={`${id} ${revision}`} {...props} title={title} decisions={decisions} />
+      {isList ? (
+        <BatchApproval {...props} title={title} decisions={decisions} />
+      ) : (
+        <CallApproval key={`${id} ${revision}`} {...props} title={title} decisions={decisions} />
+      )}
     </AlertDialog.Popup>
   )
 }

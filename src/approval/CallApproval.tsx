@@ -9,6 +9,10 @@ import { CallPreview } from './CallPreview.tsx'
 import { DecisionButtons } from './DecisionButtons.tsx'
 import { DialogHeader } from './DialogHeader.tsx'
 import { DecisionForm } from './DecisionForm.tsx'
+import { RuleButtons } from './RuleButtons.tsx'
+import { RuleOffer } from './RuleOffer.tsx'
+import { RuleStep } from './RuleStep.tsx'
+import { straightApprovals } from './straightApprovals.ts'
 import { StagedDecisions } from './StagedDecisions.tsx'
 import { isFramed } from './framed.ts'
 import { ReturnedNote } from './ReturnedNote.tsx'
@@ -17,10 +21,11 @@ import { useArming } from './useArming.ts'
 import type { Decisions } from './useDecisions.ts'
 import { changesAside, subjectOf } from './subject.ts'
 import { usePresentation } from './usePresentation.ts'
+import { missingIn, useRuling } from './useRuling.ts'
 import { useSeenToEnd } from './useSeenToEnd.ts'
 import { useStrayClick } from './useStrayClick.ts'
 import { editing } from './wording.ts'
-import type { FormName } from './wording.ts'
+import type { Opened } from './wording.ts'
 
 const ArgumentEditor = lazy(() => import('./edit/ArgumentEditor.tsx'))
 
@@ -51,14 +56,23 @@ export function CallApproval({
   const [isEditWanted, setEditWanted] = useState(false)
   const { preview, isPainted, isPresented } = usePresentation(run, call, subject.args, report)
   const isWhole = subject.type !== 'unfinished'
-  const isReady = isPresented && isWhole && isSeen && !isBusy && !isFramed
-  const control = useArming(call.definition.risk, isReady, () => {
-    if (subject.type === 'edited') decisions.edit(call, subject.args)
+  const ruling = useRuling(run, (effect) =>
+    effect === 'allow'
+      ? decisions.decide(call, { type: 'approve' })
+      : run.decide(call.id, { type: 'reject' }),
+  )
+  const isReady = isPresented && isWhole && isSeen && !isBusy && !isFramed && ruling.mayApprove
+  const approve = () => {
+    if (ruling.effect) ruling.create()
+    else if (subject.type === 'edited') decisions.edit(call, subject.args)
     else decisions.approve(call)
-  })
-  const strayClick = useStrayClick(wording.open)
-  const open = (form: FormName) => {
-    onWording({ ...wording, open: form })
+  }
+  const question = JSON.stringify([subject.args, ruling.worded?.draft])
+  const control = useArming(call.definition.risk, isReady, approve, question)
+  const strayClick = useStrayClick(wording.open ?? ruling.effect)
+  const open = (opened: Opened) => {
+    ruling.close()
+    onWording({ ...wording, open: opened })
   }
 
   return (
@@ -73,12 +87,13 @@ export function CallApproval({
         if (!shortcut) return
         event.preventDefault()
         if (event.repeat) return
-        if (shortcut === 'confirm' && wording.open) {
+        if (shortcut === 'confirm' && ruling.effect === 'deny') ruling.create()
+        else if (shortcut === 'confirm' && wording.open) {
           event.currentTarget.querySelector('form')?.requestSubmit()
         } else if (shortcut === 'confirm') {
           control.begin(event, 'key')
           control.end(event, 'key')
-        } else if (shortcut === 'reject' && !wording.open) open('reject')
+        } else if (shortcut === 'reject' && !wording.open && !ruling.effect) open('reject')
         else if (shortcut === 'previous' && queue.previous) desk.open(queue.previous.id)
         else if (shortcut === 'next' && queue.next) desk.open(queue.next.id)
       }}
@@ -113,10 +128,40 @@ export function CallApproval({
         {preview.type !== 'looking' && <div ref={end} aria-hidden className="h-px shrink-0" />}
         <StagedDecisions staged={queue.staged} onWithdraw={decisions.withdraw} />
         <CallBinding call={call} />
+        {ruling.effect ? (
+          <RuleStep
+            key={ruling.effect}
+            run={run}
+            call={call}
+            effect={ruling.effect}
+            onWorded={ruling.word}
+          />
+        ) : (
+          !wording.open &&
+          !wording.edit.isOpen && (
+            <RuleOffer
+              risk={call.definition.risk}
+              approvals={straightApprovals(run.thread.getState(), call.name)}
+              ruling={ruling}
+            />
+          )
+        )}
       </section>
       <footer className="flex shrink-0 flex-col gap-3 border-t border-line px-5 pb-[max(1rem,env(safe-area-inset-bottom))] pt-3">
         {problem && <ProblemNotice problem={problem} />}
-        {wording.open ? (
+        {ruling.problem && <ProblemNotice problem={ruling.problem} />}
+        {ruling.effect ? (
+          <RuleButtons
+            effect={ruling.effect}
+            allow="Create rule and approve"
+            deny="Create rule and reject"
+            control={control}
+            isReady={isReady}
+            missing={missingIn(ruling, isPainted && !isSeen)}
+            onDeny={ruling.create}
+            onBack={ruling.close}
+          />
+        ) : wording.open && wording.open !== 'approve-remaining' ? (
           <DecisionForm
             form={wording.open}
             queue={queue}
@@ -137,8 +182,8 @@ export function CallApproval({
               setEditWanted(true)
               onWording(editing(wording, true))
             }}
-            backFrom={wording.left}
-            onForm={open}
+            backFrom={ruling.left ? undefined : wording.left}
+            onOpen={open}
             onLater={desk.later}
             onStop={decisions.stop}
           />

@@ -1,5 +1,5 @@
 import { Info, TriangleAlert } from 'lucide-react'
-import type { Effect, PreviewNote } from '../thread/preview.ts'
+import type { Effect, Preview, PreviewNote } from '../thread/preview.ts'
 import { ExactText } from '../ui/ExactText.tsx'
 import type { PreviewState } from './usePreview.ts'
 
@@ -19,13 +19,22 @@ export function CallPreview({ state }: { readonly state: PreviewState }) {
   return (
     <section aria-label="What will happen" className="flex flex-col gap-2">
       <h3 className="text-xs font-semibold tracking-wide text-ink-soft">What will happen</h3>
+      <PreviewContent preview={state.preview} />
+    </section>
+  )
+}
+
+/** What a preview tells, note by note and effect by effect. */
+export function PreviewContent({ preview: { effects, notes } }: { readonly preview: Preview }) {
+  return (
+    <>
       {notes.map((note) => (
         <Note key={note.text} note={note} />
       ))}
       {effects.map((effect) => (
         <EffectView key={effect.summary} effect={effect} />
       ))}
-    </section>
+    </>
   )
 }
 

@@ -1,12 +1,13 @@
-import { ArrowDown } from 'lucide-react'
 import { useEffect, useId, useRef } from 'react'
 import { allowsDecision } from '../thread/toolCall.ts'
 import { Button } from '../ui/Button.tsx'
 import { ApproveButton } from './ApproveButton.tsx'
+import { ArmingHint } from './ArmingHint.tsx'
+import { confirmKeys } from './shortcuts.ts'
 import { isFramed } from './framed.ts'
 import type { Queue } from './queue.ts'
 import type { ArmedControl } from './useArming.ts'
-import type { FormName } from './wording.ts'
+import type { Opened } from './wording.ts'
 
 /** The ways to answer: yes once it is armed, no at once, later at any time. */
 export function DecisionButtons({
@@ -18,7 +19,7 @@ export function DecisionButtons({
   unfinished,
   aside,
   backFrom,
-  onForm,
+  onOpen,
   onEdit,
   onLater,
   onStop,
@@ -34,9 +35,9 @@ export function DecisionButtons({
   readonly unfinished: string | undefined
   /** How many changes an edit holds that is put aside; undefined while the editor is open. */
   readonly aside: number | undefined
-  /** The form that was just left; the focus goes back to the button that opened it. */
-  readonly backFrom: FormName | undefined
-  readonly onForm: (form: FormName) => void
+  /** What was just left; the focus goes back to the button that opened it. */
+  readonly backFrom: Opened | undefined
+  readonly onOpen: (opened: Opened) => void
   readonly onEdit: () => void
   readonly onLater: () => void
   readonly onStop: () => void
@@ -46,7 +47,7 @@ export function DecisionButtons({
   useEffect(() => {
     opener.current?.focus()
   }, [])
-  const refOf = (form: FormName) => (form === backFrom ? { ref: opener } : {})
+  const refOf = (opened: Opened) => (opened === backFrom ? { ref: opener } : {})
 
   return (
     <>
@@ -57,24 +58,12 @@ export function DecisionButtons({
           its own.
         </p>
       ) : (
-        <p
+        <ArmingHint
           id={hintId}
-          className={
-            isToScroll || unfinished !== undefined
-              ? 'flex items-center gap-1.5 text-sm font-medium text-warn'
-              : 'sr-only'
-          }
-        >
-          {unfinished ??
-            (isToScroll ? (
-              <>
-                <ArrowDown size={16} aria-hidden />
-                Scroll to the end to approve
-              </>
-            ) : (
-              !control.isArmed && 'Available in a moment'
-            ))}
-        </p>
+          isToScroll={isToScroll}
+          isArmed={control.isArmed}
+          unfinished={unfinished}
+        />
       )}
       <div className="grid grid-cols-2 gap-3 sm:flex sm:flex-wrap">
         {!isFramed && (
@@ -91,7 +80,7 @@ export function DecisionButtons({
           {...refOf('reject')}
           aria-keyshortcuts="Control+Shift+Backspace Meta+Shift+Backspace"
           onClick={() => {
-            onForm('reject')
+            onOpen('reject')
           }}
         >
           Reject…
@@ -103,7 +92,7 @@ export function DecisionButtons({
           <Button
             {...refOf('respond')}
             onClick={() => {
-              onForm('respond')
+              onOpen('respond')
             }}
           >
             Respond…
@@ -112,13 +101,25 @@ export function DecisionButtons({
         <Button onClick={onLater}>Decide later</Button>
       </div>
       <div className="-mx-3 -mb-2 flex flex-wrap items-center gap-x-1 forced-colors:m-0 forced-colors:gap-3">
+        {queue.waiting.length > 1 && !isFramed && (
+          <Button
+            {...refOf('approve-remaining')}
+            look="quiet"
+            className="px-3"
+            onClick={() => {
+              onOpen('approve-remaining')
+            }}
+          >
+            Approve remaining…
+          </Button>
+        )}
         {queue.waiting.length > 1 && (
           <Button
             {...refOf('reject-remaining')}
             look="quiet"
             className="px-3"
             onClick={() => {
-              onForm('reject-remaining')
+              onOpen('reject-remaining')
             }}
           >
             Reject remaining
@@ -139,6 +140,3 @@ export function DecisionButtons({
     </>
   )
 }
-
-const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
-const confirmKeys = isApple ? '⌘ Enter' : 'Ctrl+Enter'

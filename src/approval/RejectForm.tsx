@@ -36,26 +36,9 @@ export function RejectForm({
       onWords={onReason}
       onSubmit={onReject}
       onBack={onBack}
+      suggestions={commonReasons}
     >
-      {(type) => (
-        <>
-          <div className="flex flex-wrap gap-2">
-            {commonReasons.map((common) => (
-              <button
-                key={common}
-                type="button"
-                className="min-h-11 rounded-full border border-line-strong px-4 text-sm text-ink-soft transition-colors hover:bg-sunken hover:text-ink"
-                onClick={() => {
-                  type(common)
-                }}
-              >
-                {common}
-              </button>
-            ))}
-          </div>
-          {isLast !== undefined && <Afterwards isLast={isLast} onLast={onLast} />}
-        </>
-      )}
+      {isLast !== undefined && <Afterwards isLast={isLast} onLast={onLast} />}
     </WordsForm>
   )
 }

@@ -42,6 +42,7 @@ function shown(...results: readonly Json[]): FakeRun {
 
 const dialog = () => screen.getByRole('dialog', { name: 'Result of read_email' })
 const button = (name: string) => within(dialog()).getByRole('button', { name })
+const presented = (run: FakeRun) => run.recorded.find((event) => event.type === 'call-presented')
 const events = (run: FakeRun) => run.recorded.map(({ type }) => type)
 
 test('the whole result is shown as text, hidden characters spelled out, and said to be others’ words', () => {
@@ -151,9 +152,9 @@ test('a result can follow on a call in one step, and the focus with it', async (
   const outside = { name: 'read_email', isUntrusted: true }
   const run = fakeRun(said('hi'), ...replied(1, [outside]))
   review(run)
-  await pass(20)
+  await vi.waitFor(() => pass(20).then(() => expect(presented(run)).toBeDefined()), 5000)
   expect(screen.getByRole('alertdialog')).toBeTruthy()
-  const { digest = '' } = run.recorded.find((event) => event.type === 'call-presented') ?? {}
+  const digest = presented(run)?.digest ?? ''
   const call = idOf(1, 0)
   const outcome = { type: 'succeeded', result: { type: 'whole', value: 'x' } } as const
   run.record(

@@ -1,14 +1,7 @@
 import { Hourglass } from 'lucide-react'
 import { Button } from '../ui/Button.tsx'
+import { clockOf } from '../ui/clock.ts'
 import type { ApprovalDesk } from './useApprovalDesk.ts'
-
-const timeOfDay = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
-const dayAndTime = new Intl.DateTimeFormat(undefined, {
-  day: 'numeric',
-  month: 'short',
-  hour: 'numeric',
-  minute: '2-digit',
-})
 
 /** Says above the composer that calls or results wait, and leads to them; nothing when none does. */
 export function ReviewBar({ desk }: { readonly desk: ApprovalDesk }) {
@@ -57,9 +50,4 @@ function whatWaits(calls: number, results: number): string {
 
 function numbered(count: number, noun: string): string {
   return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`
-}
-
-function clockOf(since: number): string {
-  const isToday = new Date(since).toDateString() === new Date().toDateString()
-  return (isToday ? timeOfDay : dayAndTime).format(since)
 }

@@ -1,5 +1,6 @@
 import { Button } from '../ui/Button.tsx'
 import type { StagedCall } from '../thread/toolCall.ts'
+import { decidedAs } from './words.ts'
 
 /** What has been decided about the siblings, each with the way back while one of them still waits. */
 export function StagedDecisions({
@@ -20,7 +21,7 @@ export function StagedDecisions({
             className="flex flex-wrap items-center justify-between gap-x-3 border-b border-line text-sm last:border-0"
           >
             <span>
-              <span className="font-mono wrap-anywhere">{call.name}</span>: {call.status}
+              <span className="font-mono wrap-anywhere">{call.name}</span>: {decidedAs(call)}
             </span>
             <Button
               look="quiet"

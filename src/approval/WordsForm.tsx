@@ -14,6 +14,7 @@ export function WordsForm({
   onWords,
   onSubmit,
   onBack,
+  suggestions = [],
   children,
 }: {
   readonly label: string
@@ -28,8 +29,10 @@ export function WordsForm({
   readonly onWords: (words: string) => void
   readonly onSubmit: () => void
   readonly onBack: () => void
-  /** Drawn under the field; `type` puts words into it. */
-  readonly children?: (type: (words: string) => void) => ReactNode
+  /** Words that one press puts into the field. */
+  readonly suggestions?: readonly string[]
+  /** Drawn under the field. */
+  readonly children?: ReactNode
 }) {
   const field = useRef<HTMLTextAreaElement>(null)
   const [isMissing, setMissing] = useState(false)
@@ -42,7 +45,6 @@ export function WordsForm({
   const type = (typed: string) => {
     setMissing(false)
     onWords(typed)
-    field.current?.focus()
   }
 
   return (
@@ -78,7 +80,24 @@ export function WordsForm({
       >
         {isMissing ? missing : hint}
       </p>
-      {children?.(type)}
+      {suggestions.length > 0 && (
+        <div className="flex flex-wrap gap-2">
+          {suggestions.map((suggestion) => (
+            <button
+              key={suggestion}
+              type="button"
+              className="min-h-11 rounded-full border border-line-strong px-4 text-sm text-ink-soft transition-colors hover:bg-sunken hover:text-ink"
+              onClick={() => {
+                type(suggestion)
+                field.current?.focus()
+              }}
+            >
+              {suggestion}
+            </button>
+          ))}
+        </div>
+      )}
+      {children}
       <div className="mt-1 flex flex-wrap gap-3">
         <Button type="submit" look={look} className="flex-1 sm:flex-none sm:px-8">
           {submit}

@@ -72,3 +72,38 @@ test('other changes and other threads are not announced', () => {
   expect(change(two, { type: 'thread-renamed', title: 'Mail' })).toBeUndefined()
   expect(announcementOf({ ...threadAfter(...begin), id: 'u' }, threadAfter(...two))).toBeUndefined()
 })
+
+test('an answer, an edit and a held result are told as what they are', () => {
+  const call = idOf(1, 0)
+  const answer: ThreadEvent = {
+    type: 'call-decided',
+    call,
+    revision: 1,
+    decision: { type: 'respond', message: 'Ten' },
+  }
+  expect(change(two, answer)).toBe('Answered send_email, 1 left')
+  const edit: ThreadEvent = {
+    type: 'call-decided',
+    call,
+    revision: 2,
+    decision: { type: 'edit', editedAction: { name: 'send_email', args: { to: 'bob' } } },
+    digest: 'd',
+  }
+  expect(change(two, edit)).toBe('Approved with edits send_email, 1 left')
+})
+
+test('calls decided together are told once: a few by name, more by their number, each end apart', () => {
+  const five = [
+    ...begin,
+    ...replied(
+      1,
+      Array.from({ length: 5 }, () => ({ name: 'look' })),
+    ),
+  ]
+  const approved = [0, 1, 2, 3].map((index) => decided(1, index, 'approve'))
+  expect(change(five, ...approved)).toBe('Approved 4 calls, 1 left')
+  const stop: ThreadEvent = { type: 'run-stopped', reason: { type: 'person' } }
+  expect(change(two, decided(1, 0, 'reject'), stop)).toBe(
+    'Rejected send_email. Not run: count_emails, none left',
+  )
+})

@@ -12,6 +12,8 @@ const becameOf: Readonly<Record<WaitingCall['status'], Partial<Record<ToolCallSt
   held: { succeeded: 'Gave the model the result of', withheld: 'Withheld the result of' },
 }
 
+const mostNames = 3
+
 /** What to say to somebody who does not see the change from one state of a thread to the next; undefined for nothing. Pure. */
 export function announcementOf(before: Thread, after: Thread): string | undefined {
   if (before.id !== after.id) return undefined
@@ -28,15 +30,26 @@ export function announcementOf(before: Thread, after: Thread): string | undefine
     return `Approval needed: ${arrived.name}, ${place} of ${queue.length}`
   }
 
-  const ends = waited.flatMap((call) => {
+  const names = new Map<string, readonly string[]>()
+  for (const call of waited) {
     const now = callOf(after, call)
-    const word = now && becameOf[call.status][now.status]
-    return word === undefined ? [] : [{ word, name: call.name }]
-  })
-  const [first] = ends
-  if (!first) return undoneSince(before, after)
-  const names = ends.map(({ name }) => name).join(', ')
-  return `${first.word} ${names}, ${waiting.length || 'none'} left`
+    const word = now && wordFor(call, now)
+    if (word !== undefined) names.set(word, [...(names.get(word) ?? []), call.name])
+  }
+  if (names.size === 0) return undoneSince(before, after)
+  const ends = [...names].map(([word, calls]) => `${word} ${together(calls)}`)
+  return `${ends.join('. ')}, ${waiting.length || 'none'} left`
+}
+
+function wordFor(call: WaitingCall, now: ToolCall): string | undefined {
+  const word = becameOf[call.status][now.status]
+  const isEdited = now.status === 'approved' && now.decision.type === 'edit'
+  return isEdited ? `${word} with edits` : word
+}
+
+/** So many names that they would be a recital are counted instead. */
+function together(names: readonly string[]): string {
+  return names.length > mostNames ? `${names.length} calls` : names.join(', ')
 }
 
 /** An undo may concern any reply, and waits for nobody. */

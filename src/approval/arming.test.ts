@@ -20,6 +20,7 @@ function atButton(risk: Risk = 'read', first: Partial<Arming> = {}) {
     wait: (milliseconds: number) => {
       now += milliseconds
     },
+    asked: (about: Risk) => happens({ type: 'asked', risk: about }),
     shown: () => happens({ type: 'shown', at: now }),
     ready: (isReady = true) => happens({ type: 'readiness-changed', isReady }),
     left: () => happens({ type: 'left' }),
@@ -203,4 +204,19 @@ test('nothing is armed before it is shown', () => {
   person.wait(10_000)
   person.click()
   expect(person.approvals()).toBe(0)
+})
+
+test('another question is armed anew, with the delay of its risk, and a press that began before does not count', () => {
+  const person = shownAndReady('read')
+  person.wait(600)
+  person.down()
+  person.asked('send')
+  person.up()
+  expect(person.approvals()).toBe(0)
+  person.shown()
+  person.wait(999)
+  expect(person.isArmed()).toBe(false)
+  person.wait(1)
+  person.click()
+  expect(person.approvals()).toBe(1)
 })

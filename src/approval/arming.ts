@@ -28,6 +28,8 @@ export type PressKind = 'pointer' | 'key'
 
 /** What happens around the approve button, `at` milliseconds of a clock that only runs forward. */
 export type ArmingEvent =
+  /** The button now stands for something else. */
+  | { readonly type: 'asked'; readonly risk: Risk }
   /** The call came into sight: opened, changed, painted anew, or the window came back. */
   | { readonly type: 'shown'; readonly at: number }
   /** The window was left or hidden. */
@@ -70,6 +72,8 @@ export function isArmed(arming: Arming, now: number): boolean {
 /** The arming after an event. Pure. */
 export function arm(arming: Arming, event: ArmingEvent): Arming {
   switch (event.type) {
+    case 'asked':
+      return { ...unarmed(event.risk), isReady: arming.isReady }
     case 'shown':
       return { ...arming, since: event.at, pressed: undefined }
     case 'left':

@@ -1,5 +1,5 @@
 import { editedCall, presentation } from '../run/callPreview.ts'
-import { decidedEvent, rejectionEvents } from '../run/decisions.ts'
+import { decidedEvent, presentedEvents, rejectionEvents } from '../run/decisions.ts'
 import { createLive } from '../run/live.ts'
 import type { Run } from '../run/run.ts'
 import { admits } from '../thread/admits.ts'
@@ -51,6 +51,9 @@ export function fakeRun(...events: readonly ThreadEvent[]): FakeRun {
       const call = pending(id)
       const shown = await presentation(args ? editedCall(call, args) : call, effects)
       record({ type: 'call-presented', call: id, ...shown })
+    },
+    async presentAll(shown) {
+      record(...(await presentedEvents(thread.getState(), shown)))
     },
     async decide(id, decision, andThen) {
       const ending = andThen ? [stoppedByPerson] : []

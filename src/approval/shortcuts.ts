@@ -3,6 +3,11 @@ import type { KeyboardEvent } from 'react'
 /** What a key combination asks for anywhere in the dialog. Escape is the dialog's own. */
 export type Shortcut = 'confirm' | 'reject' | 'previous' | 'next'
 
+const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
+
+/** The keys that confirm, as this computer names them. */
+export const confirmKeys = isApple ? '⌘ Enter' : 'Ctrl+Enter'
+
 /** Reads a key combination; keys that scroll are passed on to the body from where they would do nothing. */
 export function shortcutOf(event: KeyboardEvent, body: HTMLElement | null): Shortcut | undefined {
   const { key, altKey, shiftKey } = event

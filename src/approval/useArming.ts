@@ -17,8 +17,13 @@ export interface ArmedControl {
   readonly cancel: () => void
 }
 
-/** Runs the arming of one call: give it a `key` per call, so that a new call starts anew. */
-export function useArming(risk: Risk, isReady: boolean, onApprove: () => void): ArmedControl {
+/** Runs the arming of what the button stands for; another `question` or risk starts it anew. */
+export function useArming(
+  risk: Risk,
+  isReady: boolean,
+  onApprove: () => void,
+  question = '',
+): ArmedControl {
   const [arming, setArming] = useState(() => unarmed(risk))
   // Read at once by the next event, which state is not.
   const latest = useRef(arming)
@@ -32,9 +37,13 @@ export function useArming(risk: Risk, isReady: boolean, onApprove: () => void): 
   }, [])
 
   useLayoutEffect(() => {
+    hear({ type: 'asked', risk })
+  }, [hear, risk, question])
+  useLayoutEffect(() => {
     hear({ type: 'readiness-changed', isReady })
   }, [hear, isReady])
-  useEffect(() => watchSight(hear), [hear])
+  // From when the new question is painted.
+  useEffect(() => watchSight(hear), [hear, risk, question])
   useEffect(() => {
     const at = armedAt(arming)
     if (at === undefined) return undefined

@@ -9,7 +9,11 @@ import type { Once } from './useOnce.ts'
 
 /** What the person can decide. */
 export interface Decisions extends Pick<Once, 'isBusy' | 'problem' | 'report'> {
+  /** Puts a decision on record if the call is still the one that was shown. */
+  readonly decide: (call: PendingCall, decision: Decision) => Promise<void>
   readonly approve: (call: PendingCall) => void
+  /** Approves the calls, each as it is shown, or none; `approved` is called once that is on record. */
+  readonly approveAll: (calls: readonly PendingCall[], approved: () => void) => void
   /** Approves the call with these arguments in the place of the model's. */
   readonly edit: (call: PendingCall, args: JsonObject) => void
   /** Rejects the call; an empty reason counts as none. */
@@ -29,9 +33,9 @@ export interface Decisions extends Pick<Once, 'isBusy' | 'problem' | 'report'> {
 export function useDecisions(run: Run): Decisions {
   const { isBusy, problem, once, report, forget } = useOnce()
 
+  const isAsShown = (call: PendingCall) => openCall(run.thread.getState(), call.id) === call
   const decide = (call: PendingCall, decision: Decision, andThen?: 'stop'): Promise<void> => {
-    const isAsShown = openCall(run.thread.getState(), call.id) === call
-    return isAsShown
+    return isAsShown(call)
       ? run.decide(call.id, decision, andThen)
       : Promise.reject(new NotAdmitted('call-decided'))
   }
@@ -40,8 +44,16 @@ export function useDecisions(run: Run): Decisions {
     isBusy,
     problem,
     report,
+    decide,
     approve: (call) => {
       once(() => decide(call, { type: 'approve' }))
+    },
+    approveAll: (calls, approved) => {
+      once(async () => {
+        if (!calls.every(isAsShown)) throw new NotAdmitted('call-decided')
+        await run.approveAll(calls.map(({ id }) => id))
+        approved()
+      })
     },
     edit: (call, args) => {
       const editedAction = { name: call.name, args }

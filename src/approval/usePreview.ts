@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Run } from '../run/run.ts'
 import type { JsonObject } from '../thread/json.ts'
 import type { Preview } from '../thread/preview.ts'
-import type { PendingCall } from '../thread/toolCall.ts'
+import type { CallId, PendingCall } from '../thread/toolCall.ts'
 
 /** What is known of what a call would do. */
 export type PreviewState =
@@ -12,6 +12,15 @@ export type PreviewState =
 
 const looking: PreviewState = { type: 'looking' }
 
+/** Finds out once what the call would do with these arguments. */
+export async function lookAhead(run: Run, id: CallId, args: JsonObject): Promise<PreviewState> {
+  try {
+    return { type: 'shown', args, preview: await run.preview(id, args) }
+  } catch (error) {
+    return { type: 'failed', why: error instanceof Error ? error.message : String(error) }
+  }
+}
+
 /** Finds out what the call would do with these arguments, anew for every other arguments; an answer that comes too late is dropped. */
 export function usePreview(run: Run, { id }: PendingCall, args: JsonObject): PreviewState {
   const [found, setFound] = useState<{ readonly of: JsonObject; readonly state: PreviewState }>()
@@ -20,14 +29,7 @@ export function usePreview(run: Run, { id }: PendingCall, args: JsonObject): Pre
     const take = (state: PreviewState): void => {
       if (isWanted) setFound({ of: args, state })
     }
-    run.preview(id, args).then(
-      (preview) => {
-        take({ type: 'shown', args, preview })
-      },
-      (error: unknown) => {
-        take({ type: 'failed', why: error instanceof Error ? error.message : String(error) })
-      },
-    )
+    void lookAhead(run, id, args).then(take)
     return () => {
       isWanted = false
     }

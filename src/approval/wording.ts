@@ -3,12 +3,15 @@ import type { EditDraft } from './edit/draft.ts'
 /** The forms that take the place of the buttons while something is worded. */
 export type FormName = 'reject' | 'reject-remaining' | 'respond'
 
+/** What can be opened from the buttons: a form, or the list that takes the place of the call. */
+export type Opened = FormName | 'approve-remaining'
+
 /** What has been worded about one call so far; it is kept while another call is looked at. */
 export interface Wording {
-  /** The form that is open. */
-  readonly open: FormName | undefined
-  /** The form that was left last; the focus goes back to the button that opened it. */
-  readonly left: FormName | undefined
+  /** What is open. */
+  readonly open: Opened | undefined
+  /** What was left last; the focus goes back to the button that opened it. */
+  readonly left: Opened | undefined
   readonly reason: string
   /** Whether the rejection is to end the run. */
   readonly isLast: boolean
@@ -27,7 +30,7 @@ export const unworded: Wording = {
   edit: { isOpen: false },
 }
 
-/** Leaves the form; its words stay. */
+/** Leaves what is open; its words stay. */
 export function closed(wording: Wording): Wording {
   return { ...wording, open: undefined, left: wording.open }
 }

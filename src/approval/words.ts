@@ -1,4 +1,5 @@
-import type { Risk, ToolSource } from '../thread/toolCall.ts'
+import { changesBetween } from '../thread/changes.ts'
+import type { Risk, StagedCall, ToolSource } from '../thread/toolCall.ts'
 
 /** What a call of this risk does, in the app's own words. */
 export const effectOf: Readonly<Record<Risk, string>> = {
@@ -11,6 +12,18 @@ export const effectOf: Readonly<Record<Risk, string>> = {
 /** Where a tool comes from, in words. */
 export const sourceOf: Readonly<Record<ToolSource, string>> = {
   'built-in': 'Built-in tool',
+}
+
+/** How a call was decided whose decision can still be taken back. */
+export function decidedAs(call: StagedCall): string {
+  const how = howDecided(call)
+  return call.rule ? `${how} by a rule` : how
+}
+
+function howDecided(call: StagedCall): string {
+  if (call.status !== 'approved' || call.decision.type !== 'edit') return call.status
+  const edits = changesBetween(call.proposedArgs ?? call.args, call.args)
+  return `approved with ${counted(edits.length, 'edit')}`
 }
 
 /** A number with the noun it counts. */

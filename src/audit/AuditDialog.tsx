@@ -9,17 +9,19 @@ export default function AuditDialog({
   run,
   workspace,
   onOpenThread,
+  onRules,
   onClose,
 }: {
   readonly run: Run
   readonly workspace: Workspace
   readonly onOpenThread: (threadId: string) => void
+  readonly onRules: () => void
   readonly onClose: () => void
 }) {
   return (
     <Dialog title="Audit" isWide onClose={onClose}>
       <ThreadSection run={run} />
-      <BrowserSection workspace={workspace} onOpenThread={onOpenThread} />
+      <BrowserSection workspace={workspace} onOpenThread={onOpenThread} onRules={onRules} />
     </Dialog>
   )
 }

@@ -16,9 +16,11 @@ import { useTask } from './useTask.ts'
 export function BrowserSection({
   workspace,
   onOpenThread,
+  onRules,
 }: {
   readonly workspace: Workspace
   readonly onOpenThread: (threadId: string) => void
+  readonly onRules: () => void
 }) {
   const save = useTask<Export>()
   const { task: load, field, choose } = useImport(workspace)
@@ -46,6 +48,7 @@ export function BrowserSection({
           Import…
         </Button>
         {field}
+        <Button onClick={onRules}>Rules</Button>
         {!isAsking && (
           <Button look="quiet" onClick={() => setAsking(true)}>
             Forget everything…

@@ -72,19 +72,23 @@ test('editing a message says what stays done, and sends it in place of the old o
   await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Edit message' })).toBeNull())
 })
 
-test('a pending call has a button that opens it for review', () => {
+/** The records of tool calls come after the page. */
+const recordsLoaded = () => act(() => import('./calls/ToolCallRecords.tsx'))
+
+test('a pending call has a button that opens it for review', async () => {
   const story = tell()
   story.says('send it')
   const call = story.asks()
   story.replies('')
   story.offers(call, 'send_email', { message: 'hi' }, 'send')
   show(story)
+  await recordsLoaded()
   const group = within(screen.getByRole('group', { name: 'Tool call send_email' }))
   fireEvent.click(group.getByRole('button', { name: 'Decide' }))
   expect(story.asked).toEqual([`review ${call}`])
 })
 
-test('a running call counts its seconds, and only while somebody runs the thread', () => {
+test('a running call counts its seconds, and only while somebody runs the thread', async () => {
   const story = tell()
   story.says('fetch it')
   const call = story.asks()
@@ -100,6 +104,7 @@ test('a running call counts its seconds, and only while somebody runs the thread
   onTestFinished(() => void vi.useRealTimers())
   act(() => story.run.live.setState({ activity: 'running' }))
   show(story)
+  await recordsLoaded()
   const group = screen.getByRole('group', { name: 'Tool call fetch_url' })
   expect(group.textContent).toContain('running for 1 min 4 s')
   act(() => void vi.advanceTimersByTime(1000))
@@ -144,7 +149,9 @@ test('an unknown outcome is settled in words, and not without any', async () => 
   story.finishes(call, { type: 'unknown', why: 'The page was closed.' })
   show(story)
   fireEvent.click(button('Settle fetch_url…'))
-  const dialog = within(await screen.findByRole('dialog', { name: 'Outcome unknown: fetch_url' }))
+  const dialog = within(
+    await screen.findByRole('dialog', { name: 'Outcome unknown: fetch_url' }, { timeout: 20_000 }),
+  )
   fireEvent.click(dialog.getByRole('button', { name: 'Mark as done' }))
   expect(story.asked).toEqual([])
   expect(dialog.getByText(/Say in a few words/)).toBeTruthy()
@@ -164,7 +171,9 @@ async function unsettled(look?: () => Promise<Finding>) {
   const run = { ...story.run, outcomeCheck: () => Promise.resolve(look) }
   show({ ...story, run })
   fireEvent.click(button('Settle fetch_url…'))
-  const dialog = within(await screen.findByRole('dialog', { name: 'Outcome unknown: fetch_url' }))
+  const dialog = within(
+    await screen.findByRole('dialog', { name: 'Outcome unknown: fetch_url' }, { timeout: 20_000 }),
+  )
   const words = () => dialog.getByLabelText<HTMLTextAreaElement>('What you found').value
   return { call, asked: story.asked, dialog, words }
 }

@@ -1,14 +1,15 @@
-import { memo } from 'react'
-import { isStaged, textOf } from '../thread/selectors.ts'
+import { lazy, memo, Suspense } from 'react'
+import { textOf } from '../thread/selectors.ts'
 import type { Asking, ReplyTurn } from '../thread/thread.ts'
 import { CallPreviews } from './calls/CallPreviews.tsx'
-import { ToolCallRecord } from './calls/ToolCallRecord.tsx'
 import type { Conversation } from './conversation.ts'
 import { CopyButton } from './CopyButton.tsx'
 import { Message } from './Message.tsx'
 import { Output } from './Output.tsx'
 import { ReplyText } from './ReplyText.tsx'
 import { useLiveReply } from './useLiveReply.ts'
+
+const ToolCallRecords = lazy(() => import('./calls/ToolCallRecords.tsx'))
 
 /** A reply of the model: while it arrives, and as the turn it becomes, in one and the same element. */
 export const Reply = memo(function Reply({
@@ -42,16 +43,9 @@ export const Reply = memo(function Reply({
       {isSilent && <p className="chat-waiting text-ink-soft">Waiting for the reply…</p>}
       {!turn && arriving && <CallPreviews calls={arriving.calls} />}
       {turn && turn.calls.length > 0 && (
-        <div className="mt-3 grid gap-3">
-          {turn.calls.map((call) => (
-            <ToolCallRecord
-              key={call.id}
-              call={call}
-              conversation={conversation}
-              isStaged={isStaged(turn, call)}
-            />
-          ))}
-        </div>
+        <Suspense>
+          <ToolCallRecords turn={turn} conversation={conversation} />
+        </Suspense>
       )}
       {author?.type === 'person' && (
         <p className="mt-2 text-xs text-ink-soft">

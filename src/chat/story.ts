@@ -55,6 +55,7 @@ export function tell(threadId = 't'): Story {
     withhold: (call) => note(`withhold ${call}`),
     undo: (call) => note(`undo ${call}`),
     retry: (call) => note(`retry ${call}`),
+    presentAll: (shown) => note(`present ${shown.size}`),
     present: (call) => note(`present ${call}`),
     decide: (call) => note(`decide ${call}`),
     withdraw: (call) => note(`withdraw ${call}`),

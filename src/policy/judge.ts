@@ -18,7 +18,7 @@ export interface Facts {
 }
 
 /** Why a person must be asked. */
-export type AskReason =
+type AskReason =
   | { readonly type: 'no-rule' }
   /** A rule of the person says so. */
   | { readonly type: 'rule'; readonly rule: Rule }

@@ -1,4 +1,3 @@
-import { lookAtMails } from '../storage/mails.ts'
 import type { ArgumentProblem } from '../thread/argumentProblem.ts'
 import { callDigest } from '../thread/digest.ts'
 import type { JsonObject } from '../thread/json.ts'
@@ -9,7 +8,8 @@ import type { OwnData } from '../tools/tool.ts'
 import { loadEngine } from './loadEngine.ts'
 
 /** Lets a preview look at this browser's own data. */
-export function lookAtOwnData<Seen>(look: (own: OwnData) => Promise<Seen>): Promise<Seen> {
+export async function lookAtOwnData<Seen>(look: (own: OwnData) => Promise<Seen>): Promise<Seen> {
+  const { lookAtMails } = await import('../storage/mails.ts')
   return lookAtMails(Date.now(), (mails) => look({ mails }))
 }
 

@@ -2,11 +2,12 @@ import { callDigest } from '../thread/digest.ts'
 import { endOfPass } from '../thread/endOfPass.ts'
 import type { ThreadEvent } from '../thread/events.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
+import type { Effect } from '../thread/preview.ts'
 import { callOf, pendingCalls } from '../thread/selectors.ts'
 import type { Thread } from '../thread/thread.ts'
 import { callIdOf } from '../thread/toolCall.ts'
 import type { CallId, Decision, PendingCall } from '../thread/toolCall.ts'
-import { editedCall } from './callPreview.ts'
+import { editedCall, presentation } from './callPreview.ts'
 
 /** The event of a person's decision. A yes refers to what was presented; an edit only to the very arguments that were. Throws NotAdmitted where something else was on the screen. */
 export async function decidedEvent(call: PendingCall, decision: Decision): Promise<ThreadEvent> {
@@ -41,6 +42,25 @@ export function rejectionEvents(thread: Thread, message?: string): readonly Thre
     return { type: 'call-decided', call: id, revision, decision: rejection(message) }
   })
   return [...decided, ...endOfPass(thread)]
+}
+
+/** The events that put on record what a screen shows of these calls; what no longer waits, or is on record already, is left out. */
+export async function presentedEvents(
+  thread: Thread,
+  shown: ReadonlyMap<CallId, readonly Effect[]>,
+): Promise<readonly ThreadEvent[]> {
+  const waiting = pendingCalls(thread).flatMap((call) => {
+    const effects = shown.get(call.id)
+    return effects ? [{ call, effects }] : []
+  })
+  const events = await Promise.all(
+    waiting.map(async ({ call, effects }): Promise<readonly ThreadEvent[]> => {
+      const presented = await presentation(call, effects)
+      if (call.presented?.digest === presented.digest) return []
+      return [{ type: 'call-presented', call: call.id, ...presented }]
+    }),
+  )
+  return events.flat()
 }
 
 /** The events that put a call that failed before the person again, as a proposal of their own. Throws NotAdmitted where it has not failed. */

@@ -4,9 +4,9 @@ type Engine = typeof import('./engine.ts')
 
 let loading: Promise<Engine> | undefined
 
-/** Loads the chain, its tools and LangChain, once; a failed load is tried again the next time. */
+/** Loads the chain, its tools with what they work on, and LangChain, once; a failed load is tried again the next time. */
 export function loadEngine(): Promise<Engine> {
-  loading ??= import('./engine.ts').catch((error: unknown) => {
+  loading ??= load().catch((error: unknown) => {
     loading = undefined
     throw new ProblemError({
       kind: 'unreachable',
@@ -17,4 +17,10 @@ export function loadEngine(): Promise<Engine> {
     })
   })
   return loading
+}
+
+/** The mailbox too: nothing may be missing once a call has started. */
+async function load(): Promise<Engine> {
+  await import('../storage/mails.ts')
+  return import('./engine.ts')
 }

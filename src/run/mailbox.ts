@@ -1,10 +1,11 @@
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
-import { readMails, resetMails } from '../storage/mails.ts'
 import { storageProblem } from '../storage/storageProblems.ts'
 import type { Problem } from '../thread/problem.ts'
 import type { Mail } from '../tools/mail.ts'
 import type { Workspace } from './workspace.ts'
+
+type Mails = typeof import('../storage/mails.ts')
 
 /** The mailbox that the tools read and write, for a screen to show. */
 export interface Mailbox {
@@ -23,15 +24,16 @@ export interface Mailbox {
 export function openMailbox({ threads }: Pick<Workspace, 'threads'>): Mailbox {
   const store: Mailbox['store'] = createStore(() => ({ mails: undefined, problem: undefined }))
 
-  const attempt = async (work: () => Promise<void>): Promise<void> => {
+  const attempt = async (work?: (mails: Mails) => Promise<void>): Promise<void> => {
     try {
-      await work()
-      store.setState({ mails: await readMails(Date.now()), problem: undefined })
+      const mails = await import('../storage/mails.ts')
+      await work?.(mails)
+      store.setState({ mails: await mails.readMails(Date.now()), problem: undefined })
     } catch (error) {
       store.setState({ problem: storageProblem(error).problem })
     }
   }
-  const refresh = () => void attempt(async () => undefined)
+  const refresh = () => void attempt()
 
   return {
     store,
@@ -39,6 +41,6 @@ export function openMailbox({ threads }: Pick<Workspace, 'threads'>): Mailbox {
       refresh()
       return threads.subscribe(refresh)
     },
-    reset: () => attempt(() => resetMails(Date.now())),
+    reset: () => attempt(({ resetMails }) => resetMails(Date.now())),
   }
 }

@@ -317,3 +317,26 @@ test('a message with half a character is kept and hashed all the same', async ()
   const thread = await until(run, isAtRest)
   expect(thread.turns[0]).toMatchObject({ text: 'hello \ufffd' })
 })
+
+test('promise 2: what a list shows is put on record together, once, and approved together', async () => {
+  const run = await open(demo)
+  await run.submit(`${howMany} And ${write}`)
+  const waiting = pendingCalls(await until(run, waits))
+  expect(waiting).toHaveLength(2)
+  const shown = new Map(
+    await Promise.all(
+      waiting.map(async ({ id }) => [id, (await run.preview(id)).effects] as const),
+    ),
+  )
+  const { seq } = run.thread.getState()
+  await run.presentAll(shown)
+  await run.presentAll(shown)
+  expect(run.thread.getState().seq).toBe(seq + 2)
+  for (const { presented, id } of pendingCalls(run.thread.getState())) {
+    expect(presented?.effects).toEqual(shown.get(id))
+  }
+  await run.approveAll([...shown.keys()])
+  await until(run, isAtRest)
+  const mails = await readMails(Date.now())
+  expect(mails.filter(({ folder }) => folder === 'sent')).toHaveLength(1)
+})

@@ -19,7 +19,7 @@ import type { ThreadStore } from '../thread/threadStore.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { CallId, Decision, PendingCall, Settlement } from '../thread/toolCall.ts'
 import { checkArguments, editedCall, presentation, previewCall } from './callPreview.ts'
-import { decidedEvent, rejectionEvents, retryEvents } from './decisions.ts'
+import { decidedEvent, presentedEvents, rejectionEvents, retryEvents } from './decisions.ts'
 import { after } from './after.ts'
 import { createDriver } from './driver.ts'
 import { createLive } from './live.ts'
@@ -28,7 +28,6 @@ import { loadEngine } from './loadEngine.ts'
 import { createRecorder } from './record.ts'
 import { ruledNow } from './storedRules.ts'
 import type { SettingsStore } from './threadSettings.ts'
-import { undoCall } from './undoCall.ts'
 
 /** One thread and all that a person can do with it. Every method resolves once its event is stored, and rejects where it could not be. */
 export interface Run {
@@ -44,6 +43,8 @@ export interface Run {
   check(call: CallId, args: JsonObject): Promise<readonly ArgumentProblem[]>
   /** Puts on record that the dialog has painted this call with these effects, and with the person's arguments where they edit it; only what was presented can be approved. */
   present(call: CallId, effects: readonly Effect[], args?: JsonObject): Promise<void>
+  /** Puts on record that all these calls have been painted, each with these effects. */
+  presentAll(shown: ReadonlyMap<CallId, readonly Effect[]>): Promise<void>
   /** Puts a decision on record. A rejection may end the run with it. */
   decide(call: CallId, decision: Decision, andThen?: 'stop'): Promise<void>
   /** Approves all these calls, each as it was presented, or none. */
@@ -152,6 +153,11 @@ export async function openRun(
       await record({ type: 'call-presented', call: id, ...shown })
     },
 
+    async presentAll(shown) {
+      const events = await presentedEvents(recorder.thread(), shown)
+      if (events.length > 0) await record(...events)
+    },
+
     async decide(id, decision, andThen) {
       const ending = andThen === 'stop' ? [stoppedByPerson] : endOfPass(recorder.thread())
       const isNo = decision.type === 'reject'
@@ -201,7 +207,10 @@ export async function openRun(
       driver.drive()
     },
 
-    undo: (call) => undoCall(recorder, call),
+    async undo(call) {
+      const { undoCall } = await import('./undoCall.ts')
+      await undoCall(recorder, call)
+    },
 
     async retry(id) {
       await record(...retryEvents(recorder.thread(), id))

@@ -11,10 +11,13 @@ export async function storedRules(): Promise<readonly (Rule | undefined)[]> {
   return stored.map((rule) => readRule(rule))
 }
 
-/** What the rules decide of a thread's waiting calls at this moment. */
-export async function ruledNow(thread: () => Thread): Promise<Ruled> {
+/** What the rules decide of a thread's waiting calls at this moment; `further` ones count as if they were stored. */
+export async function ruledNow(
+  thread: () => Thread,
+  further: readonly Rule[] = [],
+): Promise<Ruled> {
   const { decideByRules, builtInTools } = await loadEngine()
-  const rules = await storedRules()
+  const rules = [...(await storedRules()), ...further]
   const ports = {
     thread,
     tools: builtInTools,

@@ -5,6 +5,7 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { ModeField } from './ModeField.tsx'
+import { NotificationSwitch } from './NotificationSwitch.tsx'
 import type { Prefill } from './prefill.ts'
 import { ServerFields } from './ServerFields.tsx'
 import { TestOutcome } from './TestOutcome.tsx'
@@ -104,6 +105,7 @@ export default function SettingsDialog({
         {form.problem && <ProblemNotice problem={form.problem} />}
         <p className="text-sm text-ink-soft">Saved for this thread and for new ones.</p>
       </form>
+      <NotificationSwitch />
     </Dialog>
   )
 }

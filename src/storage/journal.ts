@@ -9,7 +9,6 @@ import { chained, hashOfLast, rangeAfter } from './chaining.ts'
 import { begin, claimPlace, ignore } from './claim.ts'
 import { openDatabase } from './database.ts'
 import type { CountersignSchema } from './database.ts'
-import { mailTable } from './mails.ts'
 import { spendRules } from './rules.ts'
 import type { RuleUse } from './rules.ts'
 import { isStorageFailure, storageProblem } from './storageProblems.ts'
@@ -109,6 +108,8 @@ export function openJournal(threadId: string): Journal {
       const hashOfHead = await hashOf(after)
       const lead = await chained(threadId, [first], { after, at, hashOfHead })
       const previousHash = await hashOfLast(lead)
+      // Before the transaction opens: it would end while this loads.
+      const { mailTable } = await import('./mails.ts')
       // Effect and record stand or fall together; nothing leaves this browser before a strict write has followed.
       const stores = storesFor(['entries', 'threads', 'mails'], uses)
       const transaction = await begin(stores, 'relaxed')

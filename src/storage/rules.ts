@@ -15,7 +15,12 @@ export interface RuleUse {
   readonly after: StoredRule
 }
 
-/** All rules of this browser, the oldest first. */
+/** An id that no rule has had. */
+export function newRuleId(): string {
+  return crypto.randomUUID()
+}
+
+/** All rules of this browser, in no order that means anything. */
 export async function readRules(): Promise<readonly StoredRule[]> {
   const database = await openDatabase()
   return database.getAll('rules')
@@ -29,6 +34,17 @@ export async function saveRule(rule: StoredRule): Promise<void> {
 /** Removes a rule; one that is not there is no failure. */
 export async function deleteRule(id: string): Promise<void> {
   await write((store) => store.delete(id))
+}
+
+/** Stores a rule in the place of another, unless that one is gone; tells whether it did. */
+export async function replaceRule(replaced: string, rule: StoredRule): Promise<boolean> {
+  let wasThere = false
+  await write(async (store) => {
+    wasThere = (await store.getKey(replaced)) !== undefined
+    if (!wasThere) return
+    await Promise.all([store.delete(replaced), store.put(rule)])
+  })
+  return wasThere
 }
 
 type RuleTransaction = IDBPTransaction<

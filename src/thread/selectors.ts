@@ -89,6 +89,8 @@ export interface ThreadSummary {
   readonly pending: number
   /** Since when the longest-waiting of them waits; epoch milliseconds. */
   readonly oldestPendingAt?: number
+  /** The tools of the calls that wait, each once. */
+  readonly waitingFor?: readonly string[]
   readonly updatedAt: number
 }
 
@@ -100,9 +102,13 @@ export function summaryOf(thread: Thread): ThreadSummary {
     id: thread.id,
     title: thread.title,
     pending: waiting.length,
-    ...(waiting.length > 0 ? { oldestPendingAt } : {}),
+    ...(waiting.length > 0 ? { oldestPendingAt, waitingFor: toolsOf(waiting) } : {}),
     updatedAt: thread.updatedAt,
   }
+}
+
+function toolsOf(calls: readonly WaitingCall[]): readonly string[] {
+  return [...new Set(calls.map(({ name }) => name))]
 }
 
 function waitsSince(call: WaitingCall): number {

@@ -15,20 +15,43 @@ function show({ remove = async () => undefined }: Partial<Workspace> = {}) {
   const open = vi.fn<Workspace['open']>(async () => ({ rename }) as Partial<Run> as Run)
   const removed = vi.fn<Workspace['remove']>(remove)
   const onNew = vi.fn<() => void>()
+  const onReview = vi.fn<(threadId: string) => void>()
   const workspace: Pick<Workspace, 'threads' | 'open' | 'remove'> = {
     threads: createStore(() => ({
       list: [
-        { id: 'thread-one', title: 'Invoices', pending: 2, updatedAt: now - 120_000 },
+        {
+          id: 'thread-one',
+          title: 'Invoices',
+          pending: 2,
+          oldestPendingAt: now - 180_000,
+          waitingFor: ['send_email', 'count_emails'],
+          updatedAt: now - 120_000,
+        },
         { id: 'thread-two', title: 'Lunch', pending: 0, updatedAt: now - 86_400_000 },
+        {
+          id: 'thread-three',
+          title: 'Taxes',
+          pending: 1,
+          oldestPendingAt: now - 240_000,
+          updatedAt: now - 90_000_000,
+        },
       ],
     })),
     open,
     remove: removed,
   }
-  render(<ThreadList id="l" workspace={workspace} openThreadId="thread-two" onNew={onNew} />)
+  render(
+    <ThreadList
+      id="l"
+      workspace={workspace}
+      openThreadId="thread-two"
+      onNew={onNew}
+      onReview={onReview}
+    />,
+  )
   // jsdom knows that a popover is hidden, but not the style that shows it on a wide screen.
   document.querySelector('nav')?.removeAttribute('popover')
-  return { rename, removed, onNew }
+  return { rename, removed, onNew, onReview }
 }
 
 test('names each thread with its age and what waits in it, and marks the open one', () => {
@@ -103,4 +126,14 @@ test('a thread that could not be deleted says why', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Delete Invoices' }))
   fireEvent.click(screen.getByRole('button', { name: 'Delete' }))
   expect((await screen.findByRole('alert')).textContent).toContain('disk on fire')
+})
+
+test('what waits stands on top, the longest-waiting first, and each leads to its dialog', async () => {
+  const { onReview } = show()
+  const inbox = within(await screen.findByRole('region', { name: 'Waiting for you' }))
+  const [first, second] = inbox.getAllByRole('button')
+  expect(first?.textContent).toBe('Taxes1 call, for 4 min')
+  expect(second?.textContent).toBe('Invoices2 calls, for 3 min: send_email, count_emails')
+  fireEvent.click(inbox.getByRole('button', { name: /^Invoices/ }))
+  expect(onReview.mock.calls).toEqual([['thread-one']])
 })

@@ -1,9 +1,10 @@
 import { Plus, X } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { internalProblem } from '../run/problems.ts'
 import type { Workspace } from '../run/workspace.ts'
 import type { Problem } from '../thread/problem.ts'
+import { Boundary } from '../ui/Boundary.tsx'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -11,18 +12,23 @@ import { ThreadLine } from './ThreadLine.tsx'
 import { useMinute } from './useMinute.ts'
 import { useSlideOver } from './useSlideOver.ts'
 
+const WaitingThreads = lazy(() => import('./WaitingThreads.tsx'))
+
 /** The threads of this browser: a column on a wide screen, and on a small one a slide-over that the button with `popoverTarget` of this `id` shows. */
 export function ThreadList({
   id,
   workspace,
   openThreadId,
   onNew,
+  onReview,
 }: {
   readonly id: string
   readonly workspace: Pick<Workspace, 'threads' | 'open' | 'remove'>
   readonly openThreadId: string | undefined
   /** Leaves the open thread for a new one. */
   readonly onNew: () => void
+  /** Opens a thread with the dialog about what waits in it. */
+  readonly onReview: (threadId: string) => void
 }) {
   const list = useStore(workspace.threads, (threads) => threads.list)
   const [problem, setProblem] = useState<Problem>()
@@ -85,6 +91,20 @@ export function ThreadList({
         <div className="px-3 pb-3">
           <ProblemNotice problem={problem} />
         </div>
+      )}
+      {list?.some(({ pending }) => pending > 0) && (
+        <Boundary meaning="What waits for you still waits in its thread.">
+          <Suspense>
+            <WaitingThreads
+              list={list}
+              now={now}
+              onReview={(threadId) => {
+                slideOver.current?.hidePopover?.()
+                onReview(threadId)
+              }}
+            />
+          </Suspense>
+        </Boundary>
       )}
       {list?.length === 0 ? (
         <p className="px-5 py-1 text-sm text-ink-soft">

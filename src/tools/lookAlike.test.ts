@@ -14,7 +14,6 @@ test('every character that Unicode says looks like an ASCII letter or digit is n
     if (lookAlike.toLowerCase() === known) continue
     if ((await findLookAlike(lookAlike, [known])) !== known) missed.push(odd)
   }
-  console.log(`${pairs.length - missed.length} of ${pairs.length} look-alike characters noticed`)
   expect(missed).toEqual([])
   expect(pairs.length).toBeGreaterThan(1000)
 })
@@ -79,6 +78,5 @@ test('a thousand ordinary addresses in many scripts look like nobody', async () 
   for (const address of addresses) {
     if (await findLookAlike(address, known)) flagged.push(address)
   }
-  console.log(`${flagged.length} of ${addresses.length} ordinary addresses flagged`)
   expect(flagged).toEqual([])
 })

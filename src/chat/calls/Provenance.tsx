@@ -3,6 +3,7 @@ import type { Change } from '../../thread/changes.ts'
 import type { Json } from '../../thread/json.ts'
 import type { OfferedCall, RuleMark } from '../../thread/toolCall.ts'
 import { ExactText } from '../../ui/ExactText.tsx'
+import { RevokeRule } from './RevokeRule.tsx'
 import { WholeText } from './Value.tsx'
 
 /** Who else had a hand in a call: the person who changed its arguments, the rules that decided. */
@@ -35,20 +36,30 @@ export default function Provenance({
   )
 }
 
+const shortText = 40
+
 function ChangeLine({ change: { path, before, after } }: { readonly change: Change }) {
   const name = pathText(path)
+  const [old, now] = [textOf(before), textOf(after)]
+  const isStacked = [old, now].some((text = '') => text.length > shortText || text.includes('\n'))
   return (
-    <li className="leading-6">
-      <ExactText text={name} className="font-mono text-xs text-ink-soft" />
-      <span className="text-ink-soft">: </span>
-      <Side as="del" label={`${name}, as proposed`} value={before} />
-      <span aria-hidden className="px-1.5 text-ink-soft">
-        →
+    <li className={`leading-6 ${isStacked ? 'grid justify-items-start gap-1' : ''}`}>
+      <span className="text-ink-soft">
+        <ExactText text={name} className="font-mono text-xs" />
+        {': '}
+      </span>
+      <Side as="del" label={`${name}, as proposed`} text={old} />
+      <span aria-hidden className={`text-ink-soft ${isStacked ? 'leading-none' : 'px-1.5'}`}>
+        {isStacked ? '↓' : '→'}
       </span>
       <span className="sr-only"> changed to </span>
-      <Side as="ins" label={`${name}, as edited`} value={after} />
+      <Side as="ins" label={`${name}, as edited`} text={now} />
     </li>
   )
+}
+
+function textOf(value: Json | undefined): string | undefined {
+  return value === undefined || typeof value === 'string' ? value : JSON.stringify(value, null, 2)
 }
 
 const sides = {
@@ -59,14 +70,13 @@ const sides = {
 function Side({
   as: Element,
   label,
-  value,
+  text,
 }: {
   readonly as: 'del' | 'ins'
   readonly label: string
-  readonly value: Json | undefined
+  readonly text: string | undefined
 }) {
-  if (value === undefined) return <span className="text-ink-soft">(nothing)</span>
-  const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2)
+  if (text === undefined) return <span className="text-ink-soft">(nothing)</span>
   return (
     <Element className={sides[Element]}>
       <WholeText label={label} text={text} />
@@ -76,14 +86,18 @@ function Side({
 
 function Ruled({
   how,
-  rule: { sentence },
+  rule,
 }: {
   readonly how: 'Decided' | 'Released' | 'Withheld'
   readonly rule: RuleMark
 }) {
   return (
-    <p>
-      <span className="text-ink-soft">{how} by your rule:</span> <ExactText text={sentence} />
-    </p>
+    <div className="flex flex-wrap items-center justify-between gap-x-4">
+      <p className="min-w-0 flex-1 basis-60">
+        <span className="text-ink-soft">{how} by your rule:</span>{' '}
+        <ExactText text={rule.sentence} />
+      </p>
+      <RevokeRule rule={rule} />
+    </div>
   )
 }

@@ -95,3 +95,23 @@ test('a refused call shows why and what the model wrote', () => {
   expect(drawn).toContain('No such tool.')
   expect(drawn).toContain('{&quot;to&quot;: &quot;moon')
 })
+
+test('a result that is held leads to its review, and one that was withheld shows what was told instead', () => {
+  expect(textOf(calls.held)).toContain('Review the result')
+  expect(textOf(calls.withheld)).toContain('Told instead')
+  expect(textOf(calls.withheld)).toContain('Spam.')
+})
+
+test('a call with a receipt can be undone, and says why that failed', () => {
+  expect(textOf(calls.succeeded)).not.toContain('>Undo<')
+  const sent: ToolCall = { ...finished, status: 'succeeded', result, receipt: 'mail-1' }
+  expect(textOf(sent)).toContain('>Undo<')
+  const failed = textOf({ ...sent, undo: { type: 'failed', error: 'It is gone.' } })
+  expect(failed).toContain('Could not be undone')
+  expect(failed).toContain('It is gone.')
+})
+
+test('only a call that failed can be retried', () => {
+  const retried = Object.values(calls).filter((call) => textOf(call).includes('Retry…'))
+  expect(retried).toEqual([calls.failed])
+})

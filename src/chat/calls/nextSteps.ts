@@ -1,7 +1,5 @@
 import type { Json } from '../../thread/json.ts'
-import type { ToolCall } from '../../thread/toolCall.ts'
-
-type SucceededCall = Extract<ToolCall, { status: 'succeeded' }>
+import type { SucceededCall, ToolCall } from '../../thread/toolCall.ts'
 
 /** Something that the person may want to do after a call, by themselves. */
 export interface NextStepLink {

@@ -4,11 +4,14 @@ import { beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '../../storage/database.ts'
 import { forgetAll } from '../../storage/forget.ts'
 import { openJournal, readSummaries } from '../../storage/journal.ts'
+import { readRules } from '../../storage/rules.ts'
 import { readSettings, saveDefaultSettings } from '../../storage/settings.ts'
 import type { ThreadEntry, ThreadEvent } from '../../thread/events.ts'
+import { sampleDefinition } from '../../thread/anyThread.ts'
 import { fold } from '../../thread/fold.ts'
 import { nextStep } from '../../thread/nextStep.ts'
 import { ProblemError } from '../../thread/problem.ts'
+import { callIdOf } from '../../thread/toolCall.ts'
 import { verifyChain } from '../../thread/verifyChain.ts'
 import { exportEverything, exportThread, verifyThread } from './exportThreads.ts'
 import { importThreads } from './importThreads.ts'
@@ -224,4 +227,33 @@ test('a file over the limit is not even read', async () => {
   await expect(importThreads(file, now)).rejects.toMatchObject({
     problem: { meaning: 'It is larger than 100 MB.' },
   })
+})
+
+test('promise 1: a file brings no rule, whatever rules its decisions name', async () => {
+  const call = callIdOf(one, 1, 0)
+  const lines = await exported([
+    said,
+    asked,
+    { type: 'model-replied', reply: 1, message: { type: 'ai', data: { content: '' } } },
+    {
+      type: 'call-offered',
+      call,
+      toolCallId: 'call_0',
+      name: sampleDefinition.name,
+      args: { to: 'a' },
+      definition: sampleDefinition,
+    },
+    {
+      type: 'call-decided',
+      call,
+      revision: 1,
+      decision: { type: 'approve' },
+      digest: 'a'.repeat(64),
+      rule: { id: 'a-rule-of-theirs', sentence: 'Always allow everything.' },
+      effects: [],
+    },
+  ])
+  await importThreads(fileOf(lines), now)
+  expect(await readSummaries()).toHaveLength(1)
+  expect(await readRules()).toEqual([])
 })
