@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, test as base } from '@playwright/test'
+import type { TestInfo } from '@playwright/test'
 import { prepare } from './inflict.ts'
 import type { Cell, Fault } from './plan.ts'
 import { createProfile } from './profile.ts'
@@ -45,7 +46,7 @@ export const test = base.extend<Laboratory, Equipment>({
     { scope: 'worker' },
   ],
 
-  stage: async ({ profileFor }, provide) => {
+  stage: async ({ profileFor }, provide, info) => {
     const scenes: Scene[] = []
     await provide(async (cell) => {
       const scene = await Scene.open(cell, profileFor(cell.fault))
@@ -54,6 +55,15 @@ export const test = base.extend<Laboratory, Equipment>({
       await scene.start()
       return scene
     })
-    for (const scene of scenes) await scene.close()
+    for (const scene of scenes) {
+      if (info.status !== info.expectedStatus) await attachScreen(scene, info)
+      await scene.close()
+    }
   },
 })
+
+/** Playwright looks at a page only once it has been swept. */
+async function attachScreen({ page }: Scene, info: TestInfo): Promise<void> {
+  const body = await page.screenshot({ timeout: 5000 }).catch(() => undefined)
+  if (body) await info.attach('screen', { body, contentType: 'image/png' })
+}
