@@ -68,7 +68,7 @@ test('promises 1 and 5: no naughty string and no markup runs, loads or forges an
   )
   const shown = await workbench.approval.textContent()
   const missing = payloads.filter(
-    (payload) => !/[\u001b\u202e]/.test(payload) && !shown?.includes(payload),
+    (payload) => !payload.includes('\u202e') && !shown?.includes(payload),
   )
   expect(missing, 'every payload stands there as it is').toEqual([])
 
