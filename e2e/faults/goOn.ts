@@ -10,8 +10,8 @@ interface Prompt {
   readonly sign: Locator
   /** What the person makes of it, if it counts as a step. */
   readonly step?: Step
-  /** What the person does then: press it, unless all is over or the page is to be reloaded. */
-  readonly answer?: 'reload' | 'end'
+  /** What the person does then, if not press it. */
+  readonly answer?: 'read' | 'reload' | 'end'
 }
 
 /** Where the run, or the look at what a call would do, came upon a newer version. */
@@ -33,6 +33,7 @@ function promptsOf({ workbench, cell }: Scene): readonly Prompt[] {
     { sign: page.getByText(isOutdated).first(), step: 'says outdated', answer: 'reload' },
     { sign: page.getByText(isGone).first(), step: 'says gone', answer: 'reload' },
     { sign: approve, step: 'asks' },
+    { sign: approval.getByText(/^Scroll /), answer: 'read' },
     { sign: button('Continue without knowing'), step: 'says unknown' },
     { sign: button(/^(Continue|Retry)$/), step: 'says interrupted' },
     { sign: review },
@@ -56,7 +57,8 @@ export async function goOn(scene: Scene, heal?: Heal): Promise<Step[]> {
       await pending?.()
       pending = undefined
     }
-    if (answer === 'reload') await scene.workbench.reload()
+    if (answer === 'read') await readToEnd(scene)
+    else if (answer === 'reload') await scene.workbench.reload()
     else if (!(await isClicked(sign))) continue
     if (step) steps.push(step)
     settled = answer === 'reload' ? undefined : prompt
@@ -88,10 +90,17 @@ async function mostUrgent(prompts: readonly Prompt[]): Promise<Prompt | undefine
   return found
 }
 
-/** What another page, or the run itself, has settled meanwhile can't be clicked any more. */
+async function readToEnd({ workbench }: Scene): Promise<void> {
+  const call = workbench.approval.getByRole('region', { name: 'What would run' })
+  await call.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+}
+
+/** What another page, or the run itself, has taken away meanwhile can't be clicked any more; what has come in its place is another. */
 async function isClicked(sign: Locator): Promise<boolean> {
+  const [element] = await sign.elementHandles()
+  if (!element) return false
   try {
-    await sign.click({ timeout: 3000 })
+    await element.click({ timeout: 10_000 })
     return true
   } catch {
     return false

@@ -11,7 +11,7 @@ export default defineConfig({
   outputDir: '../../test-results/faults',
   reporter: [['dot'], ['json', { outputFile: `../../${faultsReport}` }], ['./matrixReporter.ts']],
   // Much of a cell is waiting until an approval can be given: what one waits, the others work.
-  workers: 4,
+  workers: 3,
   timeout: 60_000,
   use: { ...stories.use, baseURL: url, trace: 'off' },
   webServer: {

@@ -50,7 +50,7 @@ export function CallApproval({
   const { report, isBusy, problem } = decisions
   const shown = useMemo(() => argumentsOf(call), [call])
   const body = useRef<HTMLDivElement>(null)
-  const [end, isSeen] = useSeenToEnd()
+  const [end, { isSeen, isBelow }] = useSeenToEnd()
   const subject = subjectOf(call, wording)
   // Turning back to an edit under way is no wish to type.
   const [isEditWanted, setEditWanted] = useState(false)
@@ -157,7 +157,7 @@ export function CallApproval({
             deny="Create rule and reject"
             control={control}
             isReady={isReady}
-            missing={missingIn(ruling, isPainted && !isSeen)}
+            missing={missingIn(ruling, isPainted && isBelow)}
             onDeny={ruling.create}
             onBack={ruling.close}
           />
@@ -174,7 +174,7 @@ export function CallApproval({
             queue={queue}
             control={control}
             isReady={isReady}
-            isToScroll={isPainted && !isSeen}
+            isToScroll={isPainted && isBelow}
             edits={subject.type === 'edited' ? subject.changes.length : 0}
             unfinished={subject.type === 'unfinished' ? subject.why : undefined}
             aside={wording.edit.isOpen ? undefined : changesAside(wording)}

@@ -90,7 +90,7 @@ function End({
   readonly draft: RuleDraft
   readonly onWorded: (worded: WordedRule | undefined) => void
 }) {
-  const [end, isSeen] = useSeenToEnd()
+  const [end, { isSeen }] = useSeenToEnd()
   useEffect(() => {
     if (!isSeen) return undefined
     onWorded({ draft, book: ruleBook })

@@ -15,7 +15,7 @@ export function putInSight(isSeen: () => boolean = () => true): void {
         this.#seen = seen
       }
       observe(): void {
-        if (isSeen()) this.#seen([{ isIntersecting: true }])
+        this.#seen([{ isIntersecting: isSeen() }])
       }
       disconnect(): void {}
     },

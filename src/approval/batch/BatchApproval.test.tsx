@@ -27,7 +27,7 @@ beforeEach(() => {
         this.#seen = seen
       }
       observe(): void {
-        if (page.isEndOnScreen) this.#seen([{ isIntersecting: true }])
+        this.#seen([{ isIntersecting: page.isEndOnScreen }])
       }
       disconnect(): void {}
     },

@@ -34,7 +34,7 @@ export function BatchApproval({
   const [unchecked, setUnchecked] = useState<ReadonlySet<CallId>>(new Set())
   const checked = checkedCalls(calls, unchecked)
   const body = useRef<HTMLDivElement>(null)
-  const [end, isSeen] = useSeenToEnd()
+  const [end, { isSeen, isBelow }] = useSeenToEnd()
   const isPresented = checked.every(({ standing }) => standing.type === 'approvable')
   const isReady = checked.length > 0 && isPresented && isSeen && !isBusy && !isFramed
   const approve = () => {
@@ -102,7 +102,7 @@ export function BatchApproval({
           size={calls.length}
           control={control}
           isReady={isReady}
-          isToScroll={isComplete && !isSeen}
+          isToScroll={isComplete && isBelow}
           onBack={() => {
             onWording(closed(wording))
           }}
