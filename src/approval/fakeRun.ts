@@ -1,5 +1,9 @@
-import { editedCall, presentation } from '../run/callPreview.ts'
-import { decidedEvent, presentedEvents, rejectionEvents } from '../run/decisions.ts'
+import {
+  allPresentedEvents,
+  decidedEvent,
+  presentedEvents,
+  rejectionEvents,
+} from '../run/decisions.ts'
 import { createLive } from '../run/live.ts'
 import type { Run } from '../run/run.ts'
 import { admits } from '../thread/admits.ts'
@@ -48,12 +52,10 @@ export function fakeRun(...events: readonly ThreadEvent[]): FakeRun {
     preview: () => Promise.resolve(nothingToPreview),
     check: () => Promise.resolve([]),
     async present(id, effects, args) {
-      const call = pending(id)
-      const shown = await presentation(args ? editedCall(call, args) : call, effects)
-      record({ type: 'call-presented', call: id, ...shown })
+      record(...(await presentedEvents(pending(id), effects, args)))
     },
     async presentAll(shown) {
-      record(...(await presentedEvents(thread.getState(), shown)))
+      record(...(await allPresentedEvents(thread.getState(), shown)))
     },
     async decide(id, decision, andThen) {
       const ending = andThen ? [stoppedByPerson] : []

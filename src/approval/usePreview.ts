@@ -3,6 +3,7 @@ import type { Run } from '../run/run.ts'
 import type { JsonObject } from '../thread/json.ts'
 import type { Preview } from '../thread/preview.ts'
 import type { CallId, PendingCall } from '../thread/toolCall.ts'
+import { messageOf } from '../thread/problem.ts'
 
 /** What is known of what a call would do. */
 export type PreviewState =
@@ -17,7 +18,7 @@ export async function lookAhead(run: Run, id: CallId, args: JsonObject): Promise
   try {
     return { type: 'shown', args, preview: await run.preview(id, args) }
   } catch (error) {
-    return { type: 'failed', why: error instanceof Error ? error.message : String(error) }
+    return { type: 'failed', why: messageOf(error) }
   }
 }
 

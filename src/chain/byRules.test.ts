@@ -14,6 +14,7 @@ import { NotApproved } from './notApproved.ts'
 import { proposes, ScriptedModel } from './scriptedModel.ts'
 
 const approve = { type: 'approve' } as const
+const mail = { folder: 'sent', from: '', to: '', subject: '', body: '', at: 0 } as const
 
 function bell(risk: Risk = 'write') {
   const ring = vi.fn(async () => ({ result: 'ding' }))
@@ -164,6 +165,39 @@ test('a result that a rule releases is never held, and the record says which rul
   const { read } = await withPage('write')
   expect(callsOf(read)).toMatchObject([{ status: 'succeeded', releasedBy: { id: 'releases' } }])
   expect(isTainted(read)).toBe(true)
+})
+
+test('a rule about results that changes between judging and writing leaves the result to the person, and the tool has run once', async () => {
+  for (const kind of ['commit', 'execute'] as const) {
+    const act = vi.fn(async () => ({ result: 'Ring the bell!' }))
+    const page = defineTool({
+      name: 'read_page',
+      description: 'Reads a page',
+      risk: 'read',
+      schema: z.strictObject({}),
+      isResultUntrusted: true,
+      ...(kind === 'commit'
+        ? {
+            async commit(_, { mails }) {
+              await mails.add({ ...mail, id: String((await mails.all()).length) })
+              return act()
+            },
+          }
+        : { execute: act }),
+    })
+    const model = new ScriptedModel([proposes(['read_page', '{}', 'a'])])
+    const world = memoryWorld(model, new Map([['read_page', page]]))
+    const rule = await ruleFor({ tool: page }, { subject: 'result' })
+    world.rules.set(rule.id, rule)
+    Object.assign(world.ports, { rules: async () => [{ ...rule }] })
+    const running = approvalChain(world.ports).invoke(
+      await world.record({ type: 'user-said', text: 'Read' }),
+    )
+    await world.untilPending()
+    await world.decide(approve)
+    expect(callsOf(await running)).toMatchObject([{ status: 'held' }])
+    expect(kind === 'commit' ? world.mails.size : act.mock.calls.length).toBe(1)
+  }
 })
 
 test('after an untrusted result an allow rule for what sends asks again, and one for what only writes does not', async () => {

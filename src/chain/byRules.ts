@@ -7,6 +7,7 @@ import { callDigest, definitionDigest } from '../thread/digest.ts'
 import { endOfPass } from '../thread/endOfPass.ts'
 import type { ThreadEvent } from '../thread/events.ts'
 import { imagined } from '../thread/imagined.ts'
+import { NotAdmitted } from '../thread/notAdmitted.ts'
 import { isTainted, openCall, pendingCalls } from '../thread/selectors.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { ApprovedCall, OfferedCall, PendingCall, RuleMark } from '../thread/toolCall.ts'
@@ -24,15 +25,13 @@ export interface Ruled {
   readonly uses: readonly RuleUse[]
 }
 
-const nothing: Ruled = { events: [], uses: [] }
-
-/** Decides the waiting calls that the rules decide, in the model's order; a call that came back to the person is theirs alone. */
+/** Decides the waiting calls that the rules decide, in the model's order, if there are any; a call that came back to the person is theirs alone. */
 export async function decideByRules(
   ports: JudgingPorts,
   thread: Thread,
   stored: Rules,
-): Promise<Ruled> {
-  if (stored.length === 0) return nothing
+): Promise<Ruled | undefined> {
+  if (stored.length === 0) return undefined
   const events: ThreadEvent[] = []
   const uses: RuleUse[] = []
   let rules = stored
@@ -50,9 +49,9 @@ export async function decideByRules(
     rules = rules.map((one) => (one === rule ? use.after : one))
     uses.push(use)
     events.push(...decided, ...ending)
-    reached = [...decided, ...ending].reduce((before, event) => imagined(before, event), reached)
+    reached = imagined(reached, [...decided, ...ending])
   }
-  return { events, uses }
+  return events.length > 0 ? { events, uses } : undefined
 }
 
 /** Whether the rule that approved a call would still approve it: it is stored, and with its use given back it decides as it did. */
@@ -82,6 +81,19 @@ export async function gateByRules(
   const type = verdict.type === 'allow' ? 'released' : 'withheld'
   const gate = { type, rule: markOf(rule, ports) } as const
   return { gate, use: { before: rule, after: afterUse(rule) } }
+}
+
+/** Puts on record what a rule has decided, or, where that rule is no longer what it was when it was judged, the same without it: the person decides. */
+export async function unlessRuleChanged<Ruled, Recorded>(
+  ruled: Ruled | undefined,
+  record: (ruled: Ruled | undefined) => Promise<Recorded>,
+): Promise<Recorded> {
+  try {
+    return await record(ruled)
+  } catch (error) {
+    if (ruled === undefined || !(error instanceof NotAdmitted)) throw error
+    return record(undefined)
+  }
 }
 
 async function judged(

@@ -2,19 +2,18 @@ import type { BaseMessageChunk } from '@langchain/core/messages'
 import { RunnableLambda } from '@langchain/core/runnables'
 import type { Runnable } from '@langchain/core/runnables'
 import { admit, refused } from '../policy/admit.ts'
+import { messageOf } from '../thread/problem.ts'
 import { definitionDigest } from '../thread/digest.ts'
 import type { ThreadEvent } from '../thread/events.ts'
 import { imagined } from '../thread/imagined.ts'
 import { nextStep } from '../thread/nextStep.ts'
-import { NotAdmitted } from '../thread/notAdmitted.ts'
 import { pendingCalls } from '../thread/selectors.ts'
 import type { Thread } from '../thread/thread.ts'
 import { callIdOf } from '../thread/toolCall.ts'
 import type { ToolDefinition } from '../thread/toolCall.ts'
 import { history } from './history.ts'
 import type { ChainPorts, Connection } from './ports.ts'
-import { decideByRules } from './byRules.ts'
-import { messageOf } from './messageOf.ts'
+import { decideByRules, unlessRuleChanged } from './byRules.ts'
 import { mustBeApproved } from './notApproved.ts'
 import { effectsOf } from './previewOf.ts'
 import { readReply } from './readReply.ts'
@@ -52,22 +51,17 @@ async function askModel(ports: ChainPorts, thread: Thread): Promise<Thread> {
   }
 }
 
-/** The reply with what the person's rules decide about its calls; where that fails because a rule is no longer what it was, the person is asked. */
+/** The reply with what the person's rules decide about its calls. */
 async function recordReply(
   ports: ChainPorts,
   asked: Thread,
   events: readonly ThreadEvent[],
 ): Promise<Thread> {
-  const offered = events.reduce((before, event) => imagined(before, event), asked)
+  const offered = imagined(asked, events)
   if (pendingCalls(offered).length === 0) return ports.record(events)
-  const ruled = await decideByRules(ports, offered, await ports.rules())
-  if (ruled.events.length === 0) return ports.record(events)
-  try {
-    return await ports.record([...events, ...ruled.events], ruled.uses)
-  } catch (error) {
-    if (!(error instanceof NotAdmitted)) throw error
-    return ports.record(events)
-  }
+  return unlessRuleChanged(await decideByRules(ports, offered, await ports.rules()), (ruled) =>
+    ports.record([...events, ...(ruled?.events ?? [])], ruled?.uses),
+  )
 }
 
 async function modelAsked(

@@ -1,10 +1,10 @@
 import { RunnableLambda } from '@langchain/core/runnables'
 import type { Runnable } from '@langchain/core/runnables'
-import { callDigest, canonicalText } from '../thread/digest.ts'
+import { areSameEffects, callDigest } from '../thread/digest.ts'
 import type { ThreadEvent } from '../thread/events.ts'
 import { nextStep, passToEnd } from '../thread/nextStep.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
-import { ProblemError } from '../thread/problem.ts'
+import { messageOf, ProblemError } from '../thread/problem.ts'
 import type { Thread } from '../thread/thread.ts'
 import type {
   ApprovedCall,
@@ -14,12 +14,10 @@ import type {
   Outcome,
   ReturnReason,
 } from '../thread/toolCall.ts'
-import { effectsJson } from '../thread/preview.ts'
-import type { Done, OwnData, Tool } from '../tools/tool.ts'
+import type { Done, OwnData, OwnTransaction, Tool } from '../tools/tool.ts'
 import { approvedArguments, idempotencyKey, isToolAsSent } from './asApproved.ts'
-import { gateByRules, stillAllows } from './byRules.ts'
+import { gateByRules, stillAllows, unlessRuleChanged } from './byRules.ts'
 import { limitResult } from './limitResult.ts'
-import { messageOf } from './messageOf.ts'
 import type { ChainPorts } from './ports.ts'
 import { GivenUp, withinLimit } from './withinLimit.ts'
 
@@ -92,9 +90,7 @@ async function mustHaveEffects(call: ApprovedCall, tool: Tool, own: OwnData): Pr
   const effects = await tool.effects(approvedArguments(call), own).catch(() => {
     throw new EffectsChanged()
   })
-  if (canonicalText(effectsJson(effects)) !== canonicalText(effectsJson(call.effects))) {
-    throw new EffectsChanged()
-  }
+  if (!areSameEffects(effects, call.effects)) throw new EffectsChanged()
 }
 
 type CommitTool = Extract<Tool, { kind: 'commit' }>
@@ -102,17 +98,14 @@ type ExecuteTool = Extract<Tool, { kind: 'execute' }>
 
 /** Works on our own data: one transaction, so it happens exactly once, whenever the page goes away. */
 async function commit(ports: ChainPorts, call: ApprovedCall, tool: CommitTool): Promise<void> {
+  const effect = async (own: OwnTransaction): Promise<Outcome> => {
+    await mustHaveEffects(call, tool, own)
+    const context = { idempotencyKey: idempotencyKey(call), now: ports.now() }
+    return succeeded(await tool.commit(approvedArguments(call), own, context))
+  }
   const ruled = await gateByRules(ports, call)
   try {
-    await ports.runWith(
-      call,
-      async (own) => {
-        await mustHaveEffects(call, tool, own)
-        const context = { idempotencyKey: idempotencyKey(call), now: ports.now() }
-        return succeeded(await tool.commit(approvedArguments(call), own, context))
-      },
-      ruled,
-    )
+    await unlessRuleChanged(ruled, (gate) => ports.runWith(call, effect, gate))
   } catch (error) {
     if (error instanceof ProblemError || error instanceof NotAdmitted) throw error
     if (error instanceof EffectsChanged) throw error
@@ -125,13 +118,9 @@ async function execute(ports: ChainPorts, call: ApprovedCall, tool: ExecuteTool)
   if (tool.effects) await ports.look((own) => mustHaveEffects(call, tool, own))
   await ports.record([started(call)])
   const outcome = await outcomeOf(ports, call, tool)
-  const ruled = await gateByRules(ports, call)
-  try {
-    await ports.record([finished(call, outcome, ruled?.gate)], ruled && [ruled.use])
-  } catch (error) {
-    if (!ruled || !(error instanceof NotAdmitted)) throw error
-    await ports.record([finished(call, outcome)])
-  }
+  await unlessRuleChanged(await gateByRules(ports, call), (ruled) =>
+    ports.record([finished(call, outcome, ruled?.gate)], ruled && [ruled.use]),
+  )
 }
 
 async function outcomeOf(

@@ -1,8 +1,8 @@
+import { messageOf } from '../thread/problem.ts'
 import type { Finding, UnknownCall } from '../thread/toolCall.ts'
 import type { Tool } from '../tools/tool.ts'
 import { approvedArguments, idempotencyKey, isToolAsSent } from './asApproved.ts'
 import { limitResult } from './limitResult.ts'
-import { messageOf } from './messageOf.ts'
 import type { ChainPorts } from './ports.ts'
 import { withinLimit } from './withinLimit.ts'
 

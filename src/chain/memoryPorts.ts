@@ -85,13 +85,14 @@ export function memoryWorld(
       if (!admits(thread, started)) throw new NotAdmitted(started.type)
       const inside = new Map(mails)
       const outcome = await effect({ mails: tableOf(inside) })
-      mails.clear()
-      for (const [key, mail] of inside) mails.set(key, mail)
       const gate = ruled ? { gate: ruled.gate } : {}
-      return record(
+      const reached = await record(
         [started, { type: 'call-finished', call: id, outcome, ...gate }],
         ruled && [ruled.use],
       )
+      mails.clear()
+      for (const [key, mail] of inside) mails.set(key, mail)
+      return reached
     },
     look: (at) => at({ mails: tableOf(mails) }),
     connect: async () => ({ model, origin: { provider: 'custom', model: 'scripted' }, mode }),

@@ -1,7 +1,7 @@
+import { messageOf } from '../thread/problem.ts'
 import type { JsonObject } from '../thread/json.ts'
 import type { Effect, Preview, PreviewNote } from '../thread/preview.ts'
 import type { Tool } from '../tools/tool.ts'
-import { messageOf } from './messageOf.ts'
 import type { ChainPorts } from './ports.ts'
 
 type Look = ChainPorts['look']

@@ -1,6 +1,7 @@
 import { parse } from '@humanwhocodes/momoa'
 import type { ValueNode } from '@humanwhocodes/momoa'
 import type { Json, JsonObject } from '../thread/json.ts'
+import { messageOf } from '../thread/problem.ts'
 
 const longestText = 1024 * 1024
 const deepest = 64
@@ -29,7 +30,7 @@ export function parseStrictly(raw: string): StrictArguments {
     const detail =
       error instanceof NotStrict
         ? error.message
-        : `The arguments are not valid JSON: ${error instanceof Error ? error.message : String(error)}`
+        : `The arguments are not valid JSON: ${messageOf(error)}`
     return { type: 'refused', detail }
   }
 }

@@ -21,9 +21,9 @@ export async function alsoDecided(
     draft.effect === 'deny'
       ? [{ ...base, decision: { type: 'reject' } }, ...endOfPass(thread)]
       : [{ ...base, decision: { type: 'approve' }, digest: 'imagined' }]
-  const reached = decided.reduce((before, event) => imagined(before, event), thread)
-  const { events } = await ruledNow(() => reached, [making.rule])
-  return events.flatMap((event) => {
+  const reached = imagined(thread, decided)
+  const ruled = await ruledNow(() => reached, [making.rule])
+  return (ruled?.events ?? []).flatMap((event) => {
     if (event.type !== 'call-decided' || event.rule?.id !== making.rule.id) return []
     return openCall(reached, event.call)?.name ?? []
   })

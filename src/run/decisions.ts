@@ -1,6 +1,7 @@
 import { callDigest } from '../thread/digest.ts'
 import { endOfPass } from '../thread/endOfPass.ts'
 import type { ThreadEvent } from '../thread/events.ts'
+import type { JsonObject } from '../thread/json.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
 import type { Effect } from '../thread/preview.ts'
 import { callOf, pendingCalls } from '../thread/selectors.ts'
@@ -44,23 +45,27 @@ export function rejectionEvents(thread: Thread, message?: string): readonly Thre
   return [...decided, ...endOfPass(thread)]
 }
 
-/** The events that put on record what a screen shows of these calls; what no longer waits, or is on record already, is left out. */
+/** What puts on record that a screen shows this call with these effects, and with the person's arguments where they edit it; nothing where that is on record already. */
 export async function presentedEvents(
+  call: PendingCall,
+  effects: readonly Effect[],
+  args?: JsonObject,
+): Promise<readonly ThreadEvent[]> {
+  const presented = await presentation(args ? editedCall(call, args) : call, effects)
+  if (call.presented?.digest === presented.digest) return []
+  return [{ type: 'call-presented', call: call.id, ...presented }]
+}
+
+/** The same for all these calls; what no longer waits is left out. */
+export async function allPresentedEvents(
   thread: Thread,
   shown: ReadonlyMap<CallId, readonly Effect[]>,
 ): Promise<readonly ThreadEvent[]> {
-  const waiting = pendingCalls(thread).flatMap((call) => {
+  const events = pendingCalls(thread).map(async (call) => {
     const effects = shown.get(call.id)
-    return effects ? [{ call, effects }] : []
+    return effects ? presentedEvents(call, effects) : []
   })
-  const events = await Promise.all(
-    waiting.map(async ({ call, effects }): Promise<readonly ThreadEvent[]> => {
-      const presented = await presentation(call, effects)
-      if (call.presented?.digest === presented.digest) return []
-      return [{ type: 'call-presented', call: call.id, ...presented }]
-    }),
-  )
-  return events.flat()
+  return (await Promise.all(events)).flat()
 }
 
 /** The events that put a call that failed before the person again, as a proposal of their own. Throws NotAdmitted where it has not failed. */

@@ -1,4 +1,4 @@
-import { ProblemError } from '../thread/problem.ts'
+import { messageOf, ProblemError } from '../thread/problem.ts'
 
 type Engine = typeof import('./engine.ts')
 
@@ -13,7 +13,7 @@ export function loadEngine(): Promise<Engine> {
       title: 'A part of this page could not be loaded.',
       meaning: 'No request was sent and no tool call was started.',
       remedy: 'Check the connection to the site, then try again or reload the page.',
-      cause: error instanceof Error ? error.message : String(error),
+      cause: messageOf(error),
     })
   })
   return loading

@@ -106,7 +106,7 @@ function mustAdmitAll(thread: Thread, events: readonly ThreadEvent[], at: number
   let reached = thread
   for (const event of events) {
     if (!admits(reached, event)) throw new NotAdmitted(event.type)
-    reached = imagined(reached, event, at)
+    reached = imagined(reached, [event], at)
   }
 }
 

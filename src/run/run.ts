@@ -18,8 +18,14 @@ import { createThreadStore } from '../thread/threadStore.ts'
 import type { ThreadStore } from '../thread/threadStore.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { CallId, Decision, PendingCall, Settlement } from '../thread/toolCall.ts'
-import { checkArguments, editedCall, presentation, previewCall } from './callPreview.ts'
-import { decidedEvent, presentedEvents, rejectionEvents, retryEvents } from './decisions.ts'
+import { checkArguments, previewCall } from './callPreview.ts'
+import {
+  allPresentedEvents,
+  decidedEvent,
+  presentedEvents,
+  rejectionEvents,
+  retryEvents,
+} from './decisions.ts'
 import { after } from './after.ts'
 import { createDriver } from './driver.ts'
 import { createLive } from './live.ts'
@@ -116,6 +122,10 @@ export async function openRun(
     await recorder.record(events)
   }
 
+  const recordShown = async (events: readonly ThreadEvent[]): Promise<void> => {
+    if (events.length > 0) await recorder.record(events)
+  }
+
   const mustWait = (id: CallId): PendingCall => {
     const call = openCall(recorder.thread(), id)
     if (call?.status !== 'pending') throw new NotAdmitted('call-decided')
@@ -148,14 +158,11 @@ export async function openRun(
     async present(id, effects, args) {
       const call = openCall(recorder.thread(), id)
       if (call?.status !== 'pending') return
-      const shown = await presentation(args ? editedCall(call, args) : call, effects)
-      if (call.presented?.digest === shown.digest) return
-      await record({ type: 'call-presented', call: id, ...shown })
+      await recordShown(await presentedEvents(call, effects, args))
     },
 
     async presentAll(shown) {
-      const events = await presentedEvents(recorder.thread(), shown)
-      if (events.length > 0) await record(...events)
+      await recordShown(await allPresentedEvents(recorder.thread(), shown))
     },
 
     async decide(id, decision, andThen) {
@@ -191,9 +198,9 @@ export async function openRun(
     },
 
     async applyRules() {
-      const { events, uses } = await ruledNow(recorder.thread)
-      if (events.length === 0) return
-      await recorder.record(events, uses)
+      const ruled = await ruledNow(recorder.thread)
+      if (!ruled) return
+      await recorder.record(ruled.events, ruled.uses)
       driver.drive()
     },
 

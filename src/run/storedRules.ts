@@ -15,7 +15,7 @@ export async function storedRules(): Promise<readonly (Rule | undefined)[]> {
 export async function ruledNow(
   thread: () => Thread,
   further: readonly Rule[] = [],
-): Promise<Ruled> {
+): Promise<Ruled | undefined> {
   const { decideByRules, builtInTools } = await loadEngine()
   const rules = [...(await storedRules()), ...further]
   const ports = {

@@ -1,6 +1,6 @@
 import { callOf } from '../thread/selectors.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
-import { ProblemError } from '../thread/problem.ts'
+import { messageOf, ProblemError } from '../thread/problem.ts'
 import type { ThreadEvent } from '../thread/events.ts'
 import type { CallId } from '../thread/toolCall.ts'
 import { loadEngine } from './loadEngine.ts'
@@ -24,11 +24,10 @@ export async function undoCall(recorder: Recorder, id: CallId): Promise<void> {
     })
   } catch (error) {
     if (error instanceof ProblemError || error instanceof NotAdmitted) throw error
-    const text = error instanceof Error ? error.message : String(error)
     const failed: ThreadEvent = {
       type: 'undo-finished',
       call: id,
-      outcome: { type: 'failed', error: text },
+      outcome: { type: 'failed', error: messageOf(error) },
     }
     await recorder.record([started, failed])
   }

@@ -1,7 +1,6 @@
 import canonicalize from 'canonicalize'
 import type { ThreadEntry } from './events.ts'
 import type { Json, JsonObject } from './json.ts'
-import { effectsJson } from './preview.ts'
 import type { Effect } from './preview.ts'
 import type { OfferedCall, ToolDefinition } from './toolCall.ts'
 
@@ -27,6 +26,10 @@ export function definitionDigest(definition: ToolDefinition): Promise<string> {
   return digestOf(definitionJson(definition))
 }
 
+function effectsJson(effects: readonly Effect[]): Json {
+  return effects.map((effect) => ({ ...effect }))
+}
+
 function definitionJson(definition: ToolDefinition): JsonObject {
   return { ...definition }
 }
@@ -41,6 +44,11 @@ export function callDigest(call: OfferedCall, effects: readonly Effect[]): Promi
     id,
     revision,
   ])
+}
+
+/** Whether two previews tell of the same effects. */
+export function areSameEffects(one: readonly Effect[], other: readonly Effect[]): boolean {
+  return canonicalText(effectsJson(one)) === canonicalText(effectsJson(other))
 }
 
 /** The hash by which the next entry names this one. */

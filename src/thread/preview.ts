@@ -1,5 +1,3 @@
-import type { Json } from './json.ts'
-
 /** One thing that a call would do: in words, and where there is one as the difference it makes. `before` is missing where nothing is there yet, `after` where nothing is left. */
 export interface Effect {
   readonly summary: string
@@ -21,8 +19,3 @@ export interface Preview {
 
 /** The preview of a tool that offers none. */
 export const nothingToPreview: Preview = { effects: [], notes: [] }
-
-/** The effects as plain JSON, for the digest and to compare. */
-export function effectsJson(effects: readonly Effect[]): Json {
-  return effects.map((effect) => ({ ...effect }))
-}

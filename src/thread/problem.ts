@@ -31,3 +31,8 @@ export class ProblemError extends Error {
     this.problem = problem
   }
 }
+
+/** What an error says, whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

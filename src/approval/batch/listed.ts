@@ -1,5 +1,4 @@
-import { canonicalText } from '../../thread/digest.ts'
-import { effectsJson } from '../../thread/preview.ts'
+import { areSameEffects } from '../../thread/digest.ts'
 import type { Effect } from '../../thread/preview.ts'
 import { allowsDecision } from '../../thread/toolCall.ts'
 import type { CallId, PendingCall, Risk } from '../../thread/toolCall.ts'
@@ -64,10 +63,7 @@ export function highestRisk(listed: readonly ListedCall[]): Risk {
 }
 
 function isOnRecord({ presented, revision }: PendingCall, effects: readonly Effect[]): boolean {
-  return (
-    presented?.revision === revision &&
-    canonicalText(effectsJson(presented.effects)) === canonicalText(effectsJson(effects))
-  )
+  return presented?.revision === revision && areSameEffects(presented.effects, effects)
 }
 
 function alone(reason: string): Standing {

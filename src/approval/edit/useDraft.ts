@@ -6,6 +6,7 @@ import { afterEvent, editOf, formIn, jsonIn, problemsIn, readingOf, startedDraft
 import type { DraftContent, DraftEvent, EditDraft } from './draft.ts'
 import type { Form } from './form.ts'
 import type { ArgumentProblem } from '../../thread/argumentProblem.ts'
+import { messageOf } from '../../thread/problem.ts'
 
 /** Finds what is wrong with arguments; no problems means that the tool would take them. */
 export type Check = (args: JsonObject) => Promise<readonly ArgumentProblem[]>
@@ -68,6 +69,5 @@ export function useDraft(
 }
 
 function notChecked(error: unknown): ArgumentProblem {
-  const cause = error instanceof Error ? error.message : String(error)
-  return { path: [], message: `The arguments could not be checked: ${cause}` }
+  return { path: [], message: `The arguments could not be checked: ${messageOf(error)}` }
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../../thread/problem.ts'
 import { refuse } from './refuse.ts'
 
 const longestLine = 16 * 1024 * 1024
@@ -19,7 +20,7 @@ function parse(text: string, line: number): unknown {
   try {
     return JSON.parse(text) as unknown
   } catch (error) {
-    return refuse(line, `It is not JSON: ${error instanceof Error ? error.message : String(error)}`)
+    return refuse(line, `It is not JSON: ${messageOf(error)}`)
   }
 }
 
