@@ -49,6 +49,12 @@ export async function pass(milliseconds: number): Promise<void> {
   await wait(milliseconds)
 }
 
+/** The armed button, once it is that: a slow machine takes longer than its delay. */
+export async function untilArmed(find: () => HTMLElement): Promise<HTMLElement> {
+  while (find().getAttribute('aria-disabled') === 'true') await pass(50)
+  return find()
+}
+
 /** A press with a pointer, from down to click. */
 export function press(element: HTMLElement): void {
   fireEvent.pointerDown(element)

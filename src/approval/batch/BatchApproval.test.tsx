@@ -1,13 +1,12 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { nothingToPreview } from '../../thread/preview.ts'
-import { ApprovalDialog } from '../ApprovalDialog.tsx'
 import { fakeRun } from '../fakeRun.ts'
 import type { FakeRun } from '../fakeRun.ts'
 import { idOf, replied, said } from '../fixtures.ts'
 import type { Proposal } from '../fixtures.ts'
-import { useApprovalDesk } from '../useApprovalDesk.ts'
+import { pass, press, putInSight, review, untilArmed } from '../stage.tsx'
 
 const page = vi.hoisted(() => ({ isGenuine: true, isEndOnScreen: true }))
 vi.mock('../genuine.ts', () => ({ isGenuine: () => page.isGenuine }))
@@ -18,50 +17,13 @@ const wipe: Proposal = { name: 'wipe', risk: 'destructive', args: { path: '/' } 
 
 beforeEach(() => {
   Object.assign(page, { isGenuine: true, isEndOnScreen: true })
-  vi.spyOn(document, 'hasFocus').mockReturnValue(true)
-  vi.stubGlobal(
-    'IntersectionObserver',
-    class {
-      readonly #seen: (entries: readonly { isIntersecting: boolean }[]) => void
-      constructor(seen: (entries: readonly { isIntersecting: boolean }[]) => void) {
-        this.#seen = seen
-      }
-      observe(): void {
-        this.#seen([{ isIntersecting: page.isEndOnScreen }])
-      }
-      disconnect(): void {}
-    },
-  )
+  putInSight(() => page.isEndOnScreen)
 })
 afterEach(cleanup)
 
-function Page({ run }: { readonly run: FakeRun }) {
-  const desk = useApprovalDesk(run)
-  return (
-    <>
-      <button type="button" onClick={() => desk.open()}>
-        Review
-      </button>
-      <ApprovalDialog run={run} desk={desk} />
-    </>
-  )
-}
-
-const wait = (milliseconds: number) =>
-  act(() => new Promise((resolve) => setTimeout(resolve, milliseconds)))
-/** Twice: what is found out is drawn at the end of the first, and put on record in the second. */
-const pass = async (milliseconds: number) => {
-  await wait(0)
-  await wait(milliseconds)
-}
 const dialog = () => screen.getByRole('alertdialog')
 const button = (name: string | RegExp) => within(dialog()).getByRole('button', { name })
 const box = (name: string) => within(dialog()).getByRole<HTMLInputElement>('checkbox', { name })
-const press = (element: HTMLElement) => {
-  fireEvent.pointerDown(element)
-  fireEvent.mouseDown(element)
-  fireEvent.click(element)
-}
 const approvals = (run: FakeRun) =>
   run.recorded.flatMap((event) => (event.type === 'call-decided' ? [event.call] : []))
 
@@ -72,8 +34,7 @@ async function listing(
 ): Promise<FakeRun> {
   const run = fakeRun(said('hi'), ...replied(1, proposals))
   change(run)
-  render(<Page run={run} />)
-  fireEvent.click(screen.getByText('Review'))
+  review(run)
   await pass(0)
   fireEvent.click(button('Approve remaining…'))
   await pass(0)
@@ -81,8 +42,7 @@ async function listing(
 }
 
 test('a call that waits alone is not offered to be approved with others', async () => {
-  render(<Page run={fakeRun(said('hi'), ...replied(1, [look]))} />)
-  fireEvent.click(screen.getByText('Review'))
+  review(fakeRun(said('hi'), ...replied(1, [look])))
   await pass(0)
   expect(within(dialog()).queryByRole('button', { name: 'Approve remaining…' })).toBeNull()
 })
@@ -103,8 +63,7 @@ test('the list shows every call with its risk and its arguments in full, hidden 
 test('promise 1: a destructive call is shown, and can’t be among those that are approved', async () => {
   const run = await listing([look, wipe])
   expect(box('wipe, call 2 of 2').disabled).toBe(true)
-  await pass(600)
-  press(button('Approve 1 call'))
+  press(await untilArmed(() => button('Approve 1 call')))
   await pass(20)
   expect(approvals(run)).toEqual([idOf(1, 0)])
   expect(screen.getByRole('alertdialog', { name: 'Approval 2 of 2: Run wipe?' })).toBeTruthy()
@@ -114,8 +73,7 @@ test('promise 1: only what is checked is approved, by one append, however often 
   const run = await listing([look, mail, look])
   expect(box('look, call 3 of 3').checked).toBe(true)
   fireEvent.click(box('look, call 3 of 3'))
-  await pass(1100)
-  const approve = button('Approve 2 calls')
+  const approve = await untilArmed(() => button('Approve 2 calls'))
   press(approve)
   press(approve)
   await pass(20)
@@ -125,13 +83,12 @@ test('promise 1: only what is checked is approved, by one append, however often 
 
 test('promise 1: the delay is that of the highest risk, and starts anew when the selection changes', async () => {
   const run = await listing([look, mail])
-  await pass(1100)
-  expect(button('Approve 2 calls').getAttribute('aria-disabled')).toBe('false')
+  const all = await untilArmed(() => button('Approve 2 calls'))
+  expect(all.getAttribute('aria-disabled')).toBe('false')
   fireEvent.click(box('send_email, call 2 of 2'))
   press(button('Approve 1 call'))
   expect(button('Approve 1 call').getAttribute('aria-disabled')).toBe('true')
-  await pass(600)
-  press(button('Approve 1 call'))
+  press(await untilArmed(() => button('Approve 1 call')))
   await pass(20)
   expect(approvals(run)).toEqual([idOf(1, 0)])
 })
