@@ -4,9 +4,11 @@ import type { RefObject } from 'react'
 import type { Run } from '../run/run.ts'
 import { BatchApproval } from './batch/BatchApproval.tsx'
 import { CallApproval } from './CallApproval.tsx'
+import { place } from './DialogFrame.tsx'
 import type { Queue } from './queue.ts'
 import type { ApprovalDesk } from './useApprovalDesk.ts'
 import { useDecisions } from './useDecisions.ts'
+import type { Decisions } from './useDecisions.ts'
 import { useReturnFocus } from './useReturnFocus.ts'
 import type { Wording } from './wording.ts'
 
@@ -20,9 +22,11 @@ export interface ApprovalPopupProps {
   readonly onWording: (wording: Wording) => void
 }
 
-/** Where a dialog about what waits stands: a sheet on a small screen, beside the conversation on a wide one. */
-export const place =
-  'fixed inset-x-0 bottom-0 z-50 outline-none sm:inset-x-auto sm:bottom-auto sm:left-1/2 sm:top-1/2 sm:w-[min(45rem,92vw)] sm:-translate-x-1/2 sm:-translate-y-1/2 xl:bottom-6 xl:left-auto xl:right-6 xl:top-auto xl:w-[34rem] xl:translate-0 2xl:w-[40rem]'
+/** What a view of the dialog needs to put a question and take the answer. */
+export interface DecidingProps extends ApprovalPopupProps {
+  readonly title: RefObject<HTMLHeadingElement | null>
+  readonly decisions: Decisions
+}
 
 /** The window of the dialog. */
 export function ApprovalPopup({

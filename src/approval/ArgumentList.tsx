@@ -1,6 +1,6 @@
-import { EyeOff } from 'lucide-react'
 import { ExactText } from '../ui/ExactText.tsx'
 import type { ShownArguments } from './argumentsOf.ts'
+import { HiddenNotice } from './HiddenNotice.tsx'
 import { counted } from './words.ts'
 
 const shortValue = 40
@@ -18,15 +18,9 @@ export function ArgumentList({ shown }: { readonly shown: ShownArguments }) {
           <span className="font-normal tabular-nums">{counted(characters, 'character')}</span>
         )}
       </h3>
-      {hidden > 0 && (
-        <p className="mt-2 flex gap-2.5 rounded-lg border border-danger bg-danger-wash px-3 py-2 text-sm">
-          <EyeOff size={16} aria-hidden className="mt-0.5 shrink-0 text-danger" />
-          <span>
-            <strong className="text-danger">{counted(hidden, 'hidden character')}.</strong> Each is
-            spelled out below where it stands, and would run as it is.
-          </span>
-        </p>
-      )}
+      <div className="mt-2 empty:hidden">
+        <HiddenNotice count={hidden} effect="would run as it is" />
+      </div>
       <dl className="mt-2 divide-y divide-line rounded-lg border border-line bg-sunken empty:hidden">
         {list.map(({ key, meaning, type, text }) => (
           <div

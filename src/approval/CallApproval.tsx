@@ -1,11 +1,11 @@
 import { lazy, Suspense, useMemo, useRef, useState } from 'react'
-import type { RefObject } from 'react'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
-import type { ApprovalPopupProps } from './ApprovalPopup.tsx'
+import type { DecidingProps } from './ApprovalPopup.tsx'
 import { ArgumentList } from './ArgumentList.tsx'
 import { argumentsOf } from './argumentsOf.ts'
 import { CallBinding, CallEffect } from './CallFacts.tsx'
 import { CallPreview } from './CallPreview.tsx'
+import { DialogBody, DialogFooter, DialogFrame } from './DialogFrame.tsx'
 import { DecisionButtons } from './DecisionButtons.tsx'
 import { DialogHeader } from './DialogHeader.tsx'
 import { DecisionForm } from './DecisionForm.tsx'
@@ -16,22 +16,15 @@ import { straightApprovals } from './straightApprovals.ts'
 import { StagedDecisions } from './StagedDecisions.tsx'
 import { isFramed } from './framed.ts'
 import { ReturnedNote } from './ReturnedNote.tsx'
-import { shortcutOf } from './shortcuts.ts'
 import { useArming } from './useArming.ts'
-import type { Decisions } from './useDecisions.ts'
 import { changesAside, subjectOf } from './subject.ts'
 import { usePresentation } from './usePresentation.ts'
 import { missingIn, useRuling } from './useRuling.ts'
 import { useSeenToEnd } from './useSeenToEnd.ts'
-import { useStrayClick } from './useStrayClick.ts'
 import { editing } from './wording.ts'
 import type { Opened } from './wording.ts'
 
 const ArgumentEditor = lazy(() => import('./edit/ArgumentEditor.tsx'))
-
-/** How a dialog about what waits looks, but for its border. */
-export const frame =
-  'flex max-h-dvh flex-col overflow-hidden rounded-t-2xl bg-surface text-ink shadow-2xl outline-none sm:max-h-[92dvh] sm:rounded-2xl xl:max-h-[calc(100dvh-3rem)] [@media(max-height:30rem)]:overflow-y-auto'
 
 /** One call put before the person, with everything that depends on this call alone; give it a `key` per call and revision. */
 export function CallApproval({
@@ -42,14 +35,11 @@ export function CallApproval({
   onWording,
   title,
   decisions,
-}: ApprovalPopupProps & {
-  readonly title: RefObject<HTMLHeadingElement | null>
-  readonly decisions: Decisions
-}) {
+}: DecidingProps) {
   const { call } = queue
   const { report, isBusy, problem } = decisions
   const shown = useMemo(() => argumentsOf(call), [call])
-  const body = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLElement>(null)
   const [end, { isSeen, isBelow }] = useSeenToEnd()
   const subject = subjectOf(call, wording)
   // Turning back to an edit under way is no wish to type.
@@ -69,24 +59,17 @@ export function CallApproval({
   }
   const question = JSON.stringify([subject.args, ruling.worded?.draft])
   const control = useArming(call.definition.risk, isReady, approve, question)
-  const strayClick = useStrayClick(wording.open ?? ruling.effect)
   const open = (opened: Opened) => {
     ruling.close()
     onWording({ ...wording, open: opened })
   }
 
   return (
-    // The keys below act from anywhere in the dialog; each has its button too.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div
-      tabIndex={-1}
-      className={`${frame} ${call.definition.risk === 'destructive' ? 'border-4 border-danger' : 'border border-line-strong'}`}
-      onClickCapture={strayClick}
-      onKeyDown={(event) => {
-        const shortcut = shortcutOf(event, body.current)
-        if (!shortcut) return
-        event.preventDefault()
-        if (event.repeat) return
+    <DialogFrame
+      isDestructive={call.definition.risk === 'destructive'}
+      view={wording.open ?? ruling.effect}
+      body={body}
+      onShortcut={(shortcut, event) => {
         if (shortcut === 'confirm' && ruling.effect === 'deny') ruling.create()
         else if (shortcut === 'confirm' && wording.open) {
           event.currentTarget.querySelector('form')?.requestSubmit()
@@ -99,14 +82,7 @@ export function CallApproval({
       }}
     >
       <DialogHeader call={call} queue={queue} title={title} onTurnTo={desk.open} />
-      <section
-        ref={body}
-        aria-label="What would run"
-        // Scrolled with the keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-        className="flex min-h-0 flex-col gap-3 overflow-y-auto overscroll-contain px-5 py-3 -outline-offset-2 [@media(max-height:30rem)]:shrink-0 [@media(max-height:30rem)]:overflow-visible"
-      >
+      <DialogBody label="What would run" ref={body} className="flex flex-col gap-3 py-3">
         {call.returned && <ReturnedNote reason={call.returned} />}
         <CallEffect call={call} />
         {wording.edit.isOpen ? (
@@ -146,8 +122,8 @@ export function CallApproval({
             />
           )
         )}
-      </section>
-      <footer className="flex shrink-0 flex-col gap-3 border-t border-line px-5 pb-[max(1rem,env(safe-area-inset-bottom))] pt-3">
+      </DialogBody>
+      <DialogFooter>
         {problem && <ProblemNotice problem={problem} />}
         {ruling.problem && <ProblemNotice problem={ruling.problem} />}
         {ruling.effect ? (
@@ -188,7 +164,7 @@ export function CallApproval({
             onStop={decisions.stop}
           />
         )}
-      </footer>
-    </div>
+      </DialogFooter>
+    </DialogFrame>
   )
 }

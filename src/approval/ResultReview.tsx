@@ -5,7 +5,7 @@ import type { RefObject } from 'react'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { ArgumentList } from './ArgumentList.tsx'
 import { argumentsOf } from './argumentsOf.ts'
-import { frame } from './CallApproval.tsx'
+import { DialogBody, DialogFooter, DialogFrame } from './DialogFrame.tsx'
 import { isFramed } from './framed.ts'
 import type { HeldQueue } from './heldQueue.ts'
 import { NeighbourButtons } from './NeighbourButtons.tsx'
@@ -13,10 +13,8 @@ import { leftNote } from './note.ts'
 import { ResultButtons } from './ResultButtons.tsx'
 import type { ResultPopupProps } from './ResultPopup.tsx'
 import { ResultText } from './ResultText.tsx'
-import { shortcutOf } from './shortcuts.ts'
 import { useArming } from './useArming.ts'
 import type { ResultDecisions } from './useResultDecisions.ts'
-import { useStrayClick } from './useStrayClick.ts'
 import { WordsForm } from './WordsForm.tsx'
 
 const whoReadsIt: Readonly<Record<HeldQueue['reader'], string>> = {
@@ -46,20 +44,12 @@ export function ResultReview({
   const control = useArming('read', isReady, () => {
     decisions.give(call)
   })
-  const strayClick = useStrayClick(note.isOpen)
 
   return (
-    // The keys below act from anywhere in the dialog; each has its button too.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div
-      tabIndex={-1}
-      className={`${frame} border border-line-strong`}
-      onClickCapture={strayClick}
-      onKeyDown={(event) => {
-        const shortcut = shortcutOf(event, body.current)
-        if (!shortcut) return
-        event.preventDefault()
-        if (event.repeat) return
+    <DialogFrame
+      view={note.isOpen}
+      body={body}
+      onShortcut={(shortcut, event) => {
         if (shortcut === 'confirm' && note.isOpen) {
           event.currentTarget.querySelector('form')?.requestSubmit()
         } else if (shortcut === 'confirm') {
@@ -95,14 +85,7 @@ export function ResultReview({
           </span>
         </Dialog.Description>
       </header>
-      <section
-        ref={body}
-        aria-label="The result"
-        // Scrolled with the keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-        className="flex min-h-0 flex-col gap-3 overflow-y-auto overscroll-contain px-5 py-3 -outline-offset-2 [@media(max-height:30rem)]:shrink-0 [@media(max-height:30rem)]:overflow-visible"
-      >
+      <DialogBody label="The result" ref={body} className="flex flex-col gap-3 py-3">
         <ResultText result={call.result} />
         <details className="text-sm">
           <summary className="w-fit py-1 text-xs text-ink-soft">What was asked for</summary>
@@ -110,8 +93,8 @@ export function ResultReview({
             <ArgumentList shown={shownArguments} />
           </div>
         </details>
-      </section>
-      <footer className="flex shrink-0 flex-col gap-3 border-t border-line px-5 pb-[max(1rem,env(safe-area-inset-bottom))] pt-3">
+      </DialogBody>
+      <DialogFooter>
         {problem && <ProblemNotice problem={problem} />}
         {note.isOpen ? (
           <WordsForm
@@ -149,7 +132,7 @@ export function ResultReview({
             onStop={decisions.stop}
           />
         )}
-      </footer>
-    </div>
+      </DialogFooter>
+    </DialogFrame>
   )
 }

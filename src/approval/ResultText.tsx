@@ -1,7 +1,8 @@
-import { EyeOff, Scissors } from 'lucide-react'
+import { Scissors } from 'lucide-react'
 import { useMemo } from 'react'
 import type { ToolResult } from '../thread/toolCall.ts'
 import { ExactText } from '../ui/ExactText.tsx'
+import { HiddenNotice } from './HiddenNotice.tsx'
 import { resultOf } from './resultOf.ts'
 import { counted } from './words.ts'
 
@@ -12,15 +13,7 @@ export function ResultText({ result }: { readonly result: ToolResult }) {
   const { parts, hidden, cutFrom } = useMemo(() => resultOf(result), [result])
   return (
     <>
-      {hidden > 0 && (
-        <p className="flex gap-2.5 rounded-lg border border-danger bg-danger-wash px-3 py-2 text-sm">
-          <EyeOff size={16} aria-hidden className="mt-0.5 shrink-0 text-danger" />
-          <span>
-            <strong className="text-danger">{counted(hidden, 'hidden character')}.</strong> Each is
-            spelled out below where it stands, and the model would read it.
-          </span>
-        </p>
-      )}
+      <HiddenNotice count={hidden} effect="the model would read it" />
       {cutFrom !== undefined && (
         <p className="flex gap-2.5 rounded-lg border border-line px-3 py-2 text-sm">
           <Scissors size={16} aria-hidden className="mt-0.5 shrink-0" />

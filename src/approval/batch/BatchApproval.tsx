@@ -1,16 +1,12 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { useCallback, useRef, useState } from 'react'
-import type { RefObject } from 'react'
 import type { CallId } from '../../thread/toolCall.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
-import type { ApprovalPopupProps } from '../ApprovalPopup.tsx'
-import { frame } from '../CallApproval.tsx'
+import type { DecidingProps } from '../ApprovalPopup.tsx'
+import { DialogFooter, DialogFrame } from '../DialogFrame.tsx'
 import { isFramed } from '../framed.ts'
-import { shortcutOf } from '../shortcuts.ts'
 import { useArming } from '../useArming.ts'
-import type { Decisions } from '../useDecisions.ts'
 import { useSeenToEnd } from '../useSeenToEnd.ts'
-import { useStrayClick } from '../useStrayClick.ts'
 import { closed } from '../wording.ts'
 import { BatchButtons } from './BatchButtons.tsx'
 import { BatchList } from './BatchList.tsx'
@@ -18,22 +14,12 @@ import { checkedCalls, highestRisk } from './listed.ts'
 import { useListedCalls } from './useListedCalls.ts'
 
 /** All calls that wait, listed in full; one button approves exactly those that are checked. */
-export function BatchApproval({
-  run,
-  queue,
-  wording,
-  onWording,
-  title,
-  decisions,
-}: ApprovalPopupProps & {
-  readonly title: RefObject<HTMLHeadingElement | null>
-  readonly decisions: Decisions
-}) {
+export function BatchApproval({ run, queue, wording, onWording, title, decisions }: DecidingProps) {
   const { isBusy, problem } = decisions
   const { calls, isComplete } = useListedCalls(run, queue.waiting, decisions.report)
   const [unchecked, setUnchecked] = useState<ReadonlySet<CallId>>(new Set())
   const checked = checkedCalls(calls, unchecked)
-  const body = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLElement>(null)
   const [end, { isSeen, isBelow }] = useSeenToEnd()
   const isPresented = checked.every(({ standing }) => standing.type === 'approvable')
   const isReady = checked.length > 0 && isPresented && isSeen && !isBusy && !isFramed
@@ -47,7 +33,6 @@ export function BatchApproval({
   }
   const selection = checked.map(({ call }) => call.id).join(' ')
   const control = useArming(highestRisk(checked), isReady, approve, selection)
-  const strayClick = useStrayClick('list')
   const check = useCallback((id: CallId, isChecked: boolean) => {
     setUnchecked((before) => {
       const after = new Set(before)
@@ -58,16 +43,11 @@ export function BatchApproval({
   }, [])
 
   return (
-    // The keys below act from anywhere in the dialog; each has its button too.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div
-      tabIndex={-1}
-      className={`${frame} border border-line-strong`}
-      onClickCapture={strayClick}
-      onKeyDown={(event) => {
-        if (shortcutOf(event, body.current) !== 'confirm') return
-        event.preventDefault()
-        if (event.repeat) return
+    <DialogFrame
+      view="list"
+      body={body}
+      onShortcut={(shortcut, event) => {
+        if (shortcut !== 'confirm') return
         control.begin(event, 'key')
         control.end(event, 'key')
       }}
@@ -95,7 +75,7 @@ export function BatchApproval({
         end={isComplete ? end : undefined}
         onCheck={check}
       />
-      <footer className="flex shrink-0 flex-col gap-3 border-t border-line px-5 pb-[max(1rem,env(safe-area-inset-bottom))] pt-3">
+      <DialogFooter>
         {problem && <ProblemNotice problem={problem} />}
         <BatchButtons
           count={checked.length}
@@ -107,7 +87,7 @@ export function BatchApproval({
             onWording(closed(wording))
           }}
         />
-      </footer>
-    </div>
+      </DialogFooter>
+    </DialogFrame>
   )
 }

@@ -1,5 +1,6 @@
 import type { RefCallback, RefObject } from 'react'
 import type { CallId } from '../../thread/toolCall.ts'
+import { DialogBody } from '../DialogFrame.tsx'
 import { ListedCallItem } from './ListedCallItem.tsx'
 import type { ListedCall } from './listed.ts'
 
@@ -13,21 +14,13 @@ export function BatchList({
 }: {
   readonly calls: readonly ListedCall[]
   readonly unchecked: ReadonlySet<CallId>
-  readonly body: RefObject<HTMLDivElement | null>
+  readonly body: RefObject<HTMLElement | null>
   /** Given what stands at the end of the list; missing while the list is not complete. */
   readonly end: RefCallback<HTMLElement> | undefined
   readonly onCheck: (call: CallId, isChecked: boolean) => void
 }) {
   return (
-    <section
-      ref={body}
-      aria-label="What would run"
-      aria-busy={!end}
-      // Scrolled with the keyboard.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      className="min-h-0 overflow-y-auto overscroll-contain px-5 py-4 -outline-offset-2 [@media(max-height:30rem)]:shrink-0 [@media(max-height:30rem)]:overflow-visible"
-    >
+    <DialogBody label="What would run" ref={body} isBusy={!end} className="py-4">
       <ol className="flex flex-col gap-3">
         {calls.map((listed, index) => (
           <ListedCallItem
@@ -41,6 +34,6 @@ export function BatchList({
         ))}
       </ol>
       {end && <div ref={end} aria-hidden className="h-px" />}
-    </section>
+    </DialogBody>
   )
 }
