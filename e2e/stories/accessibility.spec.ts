@@ -40,12 +40,7 @@ const looks = [
 ] as const
 
 for (const { name, colorScheme, width } of looks) {
-  test(`every answer to a call is accessible, ${name}`, async ({
-    page,
-    workbench,
-    server,
-    apiKey,
-  }) => {
+  test(`every answer to a call is accessible, ${name}`, async ({ page, workbench, server }) => {
     test.slow()
     server.script(
       { calls: [readEmail('mail-1'), searchEmails('invoice'), readEmail('nowhere')] },
@@ -54,7 +49,7 @@ for (const { name, colorScheme, width } of looks) {
     )
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height: 720 })
-    await workbench.connect({ baseURL: server.url, key: apiKey })
+    await workbench.connect(server)
 
     await workbench.say('read, search and read')
     await workbench.isAsked('1 of 3', 'read_email')
@@ -128,7 +123,7 @@ for (const { name, colorScheme, width } of looks) {
     await expect(rulesDialog).toBeHidden()
   })
 
-  test(`every state is accessible, ${name}`, async ({ page, workbench, server, apiKey, watch }) => {
+  test(`every state is accessible, ${name}`, async ({ page, workbench, server, watch }) => {
     test.slow()
     watch.foresee(/Failed to load resource.*500/)
     const hold = server.hold()
@@ -144,7 +139,7 @@ for (const { name, colorScheme, width } of looks) {
     await workbench.open()
     await check(page, 'empty')
     await workbench.openSettings()
-    await workbench.enterServer({ baseURL: server.url, key: apiKey })
+    await workbench.enterServer(server)
     await check(page, 'settings')
     await workbench.save()
     await workbench.openFolder('Inbox')

@@ -10,11 +10,10 @@ test('promise 1: typing while a call arrives decides nothing, keeps the draft, a
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   const hold = server.hold()
   server.script({ calls: [sendEmail('sally@gmail.com', 'Hi')], hold })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say(sendSally)
   await hold.reached
   await workbench.composer.focus()
@@ -47,11 +46,10 @@ test('promise 1: the dialog opens as soon as the composer is left', async ({
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   const hold = server.hold()
   server.script({ calls: [countEmails(5)], hold })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('count')
   await hold.reached
   await workbench.composer.focus()
@@ -66,11 +64,10 @@ test('promise 1: Enter that is held or repeated as the dialog opens decides noth
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   const hold = server.hold()
   server.script({ calls: [sendEmail('sally@gmail.com', 'Hi')], hold })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say(sendSally)
   await hold.reached
   await workbench.composer.focus()
@@ -93,12 +90,11 @@ test('promise 1: nothing approves before the delay is over; one press after it d
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   const hold = server.hold()
   server.script({ calls: [sendEmail('sally@gmail.com', 'Hi')], hold }, { text: 'It is sent.' })
   await page.clock.install()
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say(sendSally)
   await hold.reached
   await page.clock.pauseAt(Date.now() + 60_000)
@@ -136,10 +132,9 @@ test('promise 1: a script can’t press Approve, a person can', async ({
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   server.script({ calls: [sendEmail('sally@gmail.com', 'Hi')] }, { text: 'It is sent.' })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say(sendSally)
   const approve = workbench.button('Approve once')
   await expect(approve).toBeEnabled()
@@ -169,10 +164,9 @@ test('promise 3: six times Escape leaves the call waiting and the run going', as
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   server.script({ calls: [sendEmail('sally@gmail.com', 'Hi')] })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say(sendSally)
   await workbench.isAsked('1 of 1', 'send_email')
   await workbench.button('Reject…').click()
@@ -188,10 +182,9 @@ test('promise 1: a double click on Approve decides one of two calls only [case 1
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   server.script({ calls: [sendEmail('a@example.com', 'Hi'), sendEmail('b@example.com', 'Hi')] })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('Write to both.')
   await workbench.isAsked('1 of 2', 'send_email')
   await workbench.button('Approve once').dblclick()

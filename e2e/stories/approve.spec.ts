@@ -14,13 +14,12 @@ import { expect, test } from './story.ts'
 test('promise 1: the how-to’s first question waits for approval, then counts ten mails and is answered', async ({
   workbench,
   server,
-  apiKey,
 }) => {
   server.script({ text: 'Let me count. ✉️', calls: [countEmails(5)], ...awkward }, (request) => ({
     ...tellResult(request),
     ...awkward,
   }))
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say(howMany)
 
   await workbench.isAsked('1 of 1', 'count_emails')
@@ -40,13 +39,12 @@ test('the how-to’s second question sends a mail once it is approved, and Sent 
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   server.script(
     { calls: [sendEmail('sally@gmail.com', "What's up homie")], split: 7, newline: '\r\n' },
     { text: 'I have sent it to **Sally**.', ...awkward },
   )
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say(sendSally)
 
   await workbench.isAsked('1 of 1', 'send_email')

@@ -15,7 +15,7 @@ test('promises 1 and 3: a thread that was exported, forgotten and imported is re
     { calls: [countEmails(5), sendEmail('sally@gmail.com', 'Hi')] },
     { text: 'Sent at last.' },
   )
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('write to Sally')
   await workbench.isAsked('1 of 2', 'count_emails')
   await workbench.approve()
@@ -49,7 +49,7 @@ test('promises 1 and 3: a thread that was exported, forgotten and imported is re
   await other.page.close()
 
   await workbench.openSettings()
-  await workbench.enterServer({ baseURL: server.url, key: apiKey })
+  await workbench.enterServer(server)
   await workbench.save()
   await audit.open()
   await audit.import(text)
@@ -89,10 +89,9 @@ test('a file that was changed is refused whole, with the line and the reason', a
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   server.script({ text: 'Hello.' }, { text: 'Hello again.' })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('first')
   await expect(workbench.conversation).toContainText('Hello.')
   await workbench.threads.getByRole('button', { name: 'New thread' }).click()
@@ -120,11 +119,10 @@ test('forgetting asks once, can be declined, and stops what runs', async ({
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   const hold = server.hold()
   server.script({ text: 'Nobody will read this to its end.', hold, holdAfter: 2 })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('to be forgotten')
   await hold.reached
   const audit = new AuditRoom(page)

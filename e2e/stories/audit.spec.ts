@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { AuditRoom } from './auditRoom.ts'
-import { eventsOf } from './database.ts'
+import { entriesOf, eventsOf, putEntries } from './database.ts'
 import { countEmails, sendEmail, tellResult } from './replies.ts'
 import { expect, test } from './story.ts'
 
@@ -14,7 +14,7 @@ test('the audit tells every event in order, who decided, and that the record is 
     { calls: [countEmails(5), sendEmail('sally@gmail.com', 'Hi')] },
     { text: 'One counted, one not sent.' },
   )
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('count, and write to Sally')
   await workbench.isAsked('1 of 2', 'count_emails')
   await workbench.approve()
@@ -62,34 +62,14 @@ test('the audit tells every event in order, who decided, and that the record is 
 })
 
 /** Changes the text of the first message behind the page's back. */
-function spoilFirstMessage(page: Page) {
-  return page.evaluate(async () => {
-    const { promise: ended, resolve } = Promise.withResolvers<void>()
-    const opening = indexedDB.open('countersign')
-    opening.onsuccess = () => {
-      const transaction = opening.result.transaction('entries', 'readwrite')
-      const walk = transaction.objectStore('entries').openCursor()
-      walk.onsuccess = () => {
-        const cursor = walk.result
-        cursor?.update({ ...cursor.value, event: { type: 'user-said', text: 'Never said' } })
-      }
-      transaction.oncomplete = () => {
-        opening.result.close()
-        resolve()
-      }
-    }
-    await ended
-  })
+async function spoilFirstMessage(page: Page): Promise<void> {
+  const [first] = await entriesOf(page)
+  await putEntries(page, [{ ...first, event: { type: 'user-said', text: 'Never said' } }])
 }
 
-test('Verify names the first event that was changed', async ({
-  page,
-  workbench,
-  server,
-  apiKey,
-}) => {
+test('Verify names the first event that was changed', async ({ page, workbench, server }) => {
   server.script({ calls: [countEmails(5)] }, tellResult)
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('how many?')
   await workbench.isAsked('1 of 1', 'count_emails')
   await workbench.approve()
@@ -106,27 +86,14 @@ test('Verify names the first event that was changed', async ({
 
 test('ten thousand events are there at once, page by page', async ({ page, workbench }) => {
   await workbench.open('#/t/a-long-thread')
-  await page.evaluate(async () => {
-    const { promise: ended, resolve } = Promise.withResolvers<void>()
-    const opening = indexedDB.open('countersign')
-    opening.onsuccess = () => {
-      const transaction = opening.result.transaction(['entries', 'threads'], 'readwrite')
-      for (let seq = 1; seq <= 10_000; seq += 1) {
-        transaction.objectStore('entries').add({
-          threadId: 'a-long-thread',
-          seq,
-          at: 1_000_000 + seq,
-          previousHash: '',
-          event: { type: 'thread-renamed', title: `Title ${seq}` },
-        })
-      }
-      transaction.oncomplete = () => {
-        opening.result.close()
-        resolve()
-      }
-    }
-    await ended
-  })
+  const entries = Array.from({ length: 10_000 }, (_, index) => ({
+    threadId: 'a-long-thread',
+    seq: index + 1,
+    at: 1_000_001 + index,
+    previousHash: '',
+    event: { type: 'thread-renamed', title: `Title ${index + 1}` },
+  }))
+  await putEntries(page, entries)
   await workbench.reload()
   const audit = new AuditRoom(page)
   await audit.open()

@@ -36,7 +36,6 @@ test('promises 1 and 5: no naughty string and no markup runs, loads or forges an
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   test.setTimeout(90_000)
   let dialogs = 0
@@ -58,7 +57,7 @@ test('promises 1 and 5: no naughty string and no markup runs, loads or forges an
     },
     { text: everything, piece: 4000 },
   )
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say(`${first}\n${everything}`)
   await workbench.isAsked('1 of 1', 'send_email')
   await expect(page.getByRole('alertdialog')).toHaveCount(1)

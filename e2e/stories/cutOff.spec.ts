@@ -26,7 +26,6 @@ for (const { how, reply, complaint } of cutOffs) {
     page,
     workbench,
     server,
-    apiKey,
     watch,
   }) => {
     if (complaint) watch.foresee(complaint)
@@ -37,7 +36,7 @@ for (const { how, reply, complaint } of cutOffs) {
       { calls, ...awkward },
       tellResult,
     )
-    await workbench.connect({ baseURL: server.url, key: apiKey })
+    await workbench.connect(server)
     await workbench.say(howMany)
 
     await expect(workbench.conversation).toContainText('Let me see.')

@@ -30,11 +30,33 @@ export async function sentMails(page: Page): Promise<{ to: string; body: string 
 
 /** The events of all threads, in order. */
 export async function eventsOf(page: Page): Promise<Json[]> {
-  const entries = await rowsOf(page, 'entries')
+  const entries = await entriesOf(page)
   return entries.map(({ event }) => event)
 }
 
 /** The rules of this browser. */
 export function storedRules(page: Page): Promise<Json[]> {
   return rowsOf(page, 'rules')
+}
+
+/** Stores entries behind the page's back, in the place of those that are there. */
+export function putEntries(page: Page, entries: readonly Json[]): Promise<void> {
+  return page.evaluate(async (rows) => {
+    const { promise: ended, resolve } = Promise.withResolvers<void>()
+    const opening = indexedDB.open('countersign')
+    opening.onsuccess = () => {
+      const transaction = opening.result.transaction('entries', 'readwrite')
+      for (const row of rows) transaction.objectStore('entries').put(row)
+      transaction.oncomplete = () => {
+        opening.result.close()
+        resolve()
+      }
+    }
+    await ended
+  }, entries)
+}
+
+/** All entries of all threads, in order. */
+export function entriesOf(page: Page): Promise<Json[]> {
+  return rowsOf(page, 'entries')
 }

@@ -6,13 +6,12 @@ test('promises 2 and 4: an edited call runs as edited, and the model is told the
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   server.script(
     { calls: [sendEmail('sally@gmail.com', 'Hello')] },
     { text: 'Sent, as you changed it.' },
   )
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('write to sally')
   await workbench.isAsked('1 of 1', 'send_email')
   await workbench.button('Edit').click()
@@ -44,10 +43,9 @@ test('an edit that is put aside is kept, and the proposal can be approved as it 
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   server.script({ calls: [sendEmail('sally@gmail.com', 'Hello')] }, { text: 'Sent.' })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('write to sally')
   await workbench.button('Edit').click()
   await workbench.approval.getByRole('textbox', { name: 'recipient' }).fill('bob@example.com')

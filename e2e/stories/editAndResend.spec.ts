@@ -4,14 +4,13 @@ import { expect, test } from './story.ts'
 test('an edited message takes the place of the old one, and what was done in between stays told', async ({
   workbench,
   server,
-  apiKey,
 }) => {
   server.script(
     { calls: [sendEmail('bob@example.com', 'hi')] },
     { text: 'Sent to Bob.' },
     { text: 'Three is the answer.' },
   )
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('write to bob')
   await workbench.approve()
   await expect(workbench.conversation).toContainText('Sent to Bob.')
@@ -35,12 +34,11 @@ test('a message and a reply are copied as they were written', async ({
   context,
   workbench,
   server,
-  apiKey,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const text = 'Here is **code**:\n\n```js\nconst ten = 10\n```'
   server.script({ text })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('write code')
   await expect(workbench.conversation.getByRole('strong')).toHaveText('code')
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText())

@@ -50,10 +50,9 @@ test('promise 5: a link can’t lend a key that was entered for its server befor
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   server.script({ text: 'Hello.' })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('hello')
   await expect(workbench.conversation).toContainText('Hello.')
   const before = server.requests.length

@@ -6,7 +6,6 @@ test('promises 1 and 4: of three calls nothing runs before the last decision, th
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   const calls = [
     sendEmail('bob@example.com', 'hi', 'call_one'),
@@ -14,7 +13,7 @@ test('promises 1 and 4: of three calls nothing runs before the last decision, th
     countEmails(2, 'call_three'),
   ]
   server.script({ text: 'Three things.', calls, ...awkward }, { text: 'Two of three are done.' })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('Write to bob and eve, then count.')
 
   await workbench.isAsked('1 of 3', 'send_email')

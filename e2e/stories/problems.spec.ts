@@ -41,7 +41,7 @@ test('every failure of a server is told in plain words, with its raw cause one c
     watch.foresee(new RegExp(`Failed to load resource.*${status}`))
   }
   server.script(...troubles.map(({ reply }) => reply), { text: 'Here I am again.' })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('hello')
   for (const [index, { inPlainWords, cause }] of troubles.entries()) {
     await expect.poll(() => server.turns.length).toBe(index + 1)
@@ -82,12 +82,11 @@ test('a wrong key is replaced from the message about it, and the run goes on', a
 test('a model that the server does not know is named, chosen anew and asked', async ({
   workbench,
   server,
-  apiKey,
   watch,
 }) => {
   watch.foresee(/Failed to load resource.*404/)
   server.script({ text: 'I am the other model.' })
-  await workbench.connect({ baseURL: server.url, key: apiKey, model: 'no-such-model' })
+  await workbench.connect({ ...server, model: 'no-such-model' })
   await workbench.say('hello')
   await workbench.alert.getByText('Raw cause').click()
   await expect(workbench.alert).toContainText('no-such-model')
@@ -143,12 +142,11 @@ test('losing the network is told apart, and Retry works once it is back', async 
   context,
   workbench,
   server,
-  apiKey,
   watch,
 }) => {
   watch.foresee(/net::ERR_INTERNET_DISCONNECTED/)
   server.script({ text: 'Hello.' }, { text: 'Back again.' })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('hello')
   await expect(workbench.conversation).toContainText('Hello.')
   await context.setOffline(true)

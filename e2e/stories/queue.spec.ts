@@ -16,10 +16,9 @@ test('promises 1 and 4: four of five are approved from the list in one go, the f
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   server.script({ text: 'Five mails.', calls: fiveMails }, { text: 'Four are sent.' })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('Write to all five.')
   await workbench.isAsked('1 of 5', 'send_email')
   await workbench.button('Approve remaining…').click()
@@ -59,13 +58,12 @@ test('promise 1: the list covers nothing that the next reply brings, and early k
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   server.script(
     { calls: [countEmails(1, 'call_a'), countEmails(2, 'call_b')] },
     { calls: [countEmails(3, 'call_c'), countEmails(4, 'call_d')] },
   )
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('Count.')
   await workbench.isAsked('1 of 2', 'count_emails')
   await workbench.button('Approve remaining…').click()
@@ -91,14 +89,13 @@ test('promise 3: after a reload the inbox lists what waits in three threads, and
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   server.script(
     { calls: [countEmails(1), countEmails(2)] },
     { calls: [sendEmail('bob@example.com', 'hi')] },
     { calls: [countEmails(3)] },
   )
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   expect(await icon(page)).toBe('./favicon.svg')
   for (const [title, waiting] of [
     ['alpha', 2],
@@ -186,7 +183,6 @@ test('who asks for it is notified of a waiting call while the tab is hidden, wit
   context,
   workbench,
   server,
-  apiKey,
 }) => {
   await context.grantPermissions(['notifications'])
   await noteNotifications(context)
@@ -195,7 +191,7 @@ test('who asks for it is notified of a waiting call while the tab is hidden, wit
     { calls: [sendEmail('bob@example.com', 'a secret')] },
     { text: 'Wait', hold, holdAfter: 1, calls: [sendEmail('eve@example.com', 'a secret')] },
   )
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.openSettings()
   await workbench.settings.getByRole('switch', { name: wish }).check()
   await workbench.settings.getByRole('button', { name: 'Close' }).click()

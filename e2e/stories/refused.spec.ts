@@ -34,13 +34,12 @@ for (const { what, call } of invalid) {
     page,
     workbench,
     server,
-    apiKey,
   }) => {
     server.script(
       { calls: [call, countEmails(5, 'good')], ...awkward },
       { text: 'One of the two did not work.' },
     )
-    await workbench.connect({ baseURL: server.url, key: apiKey })
+    await workbench.connect(server)
     await workbench.say(sendSally)
     await workbench.isAsked('1 of 1', 'count_emails')
     await expect(workbench.call(call.name)).toContainText('Refused')
@@ -62,11 +61,10 @@ test('three replies with refused calls only pause the run, which goes on when th
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   const nonsense = { calls: [{ name: 'no_such_tool', arguments: {} }] }
   server.script(nonsense, nonsense, nonsense, { text: 'I give up.' })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('do the impossible')
   const pause = page.getByRole('region', { name: 'The run has paused' })
   await expect(pause).toContainText('refused')
@@ -80,14 +78,13 @@ test('promise 4: a server that gives every call the same id still gets each resu
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   server.script(
     { calls: [countEmails(5, 'call_0')] },
     { calls: [countEmails(2, 'call_0')] },
     { text: 'Ten, and four.' },
   )
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('count twice')
   await workbench.isAsked('1 of 1', 'count_emails')
   await expect(workbench.approval).toContainText('5')

@@ -6,13 +6,12 @@ test('promise 4: a rejected call does not run, and the model is told why and goe
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   server.script(
     { calls: [sendEmail('sally@gmail.com', "What's up homie", 'call_1')], ...awkward },
     { text: 'Understood: I will write “Good evening” instead.' },
   )
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say(sendSally)
   await workbench.isAsked('1 of 1', 'send_email')
   await workbench.reject('Too casual — write “Good evening”.')
@@ -28,9 +27,9 @@ test('promise 4: a rejected call does not run, and the model is told why and goe
   await expect(workbench.mailbox).toContainText('Nothing is here yet.')
 })
 
-test('a rejection without a reason says so to the model', async ({ workbench, server, apiKey }) => {
+test('a rejection without a reason says so to the model', async ({ workbench, server }) => {
   server.script({ calls: [sendEmail('sally@gmail.com', 'Hi')] }, { text: 'All right.' })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say(sendSally)
   await workbench.reject()
   await expect(workbench.conversation).toContainText('All right.')
@@ -41,7 +40,6 @@ test('a rejection that stops the run sends no further request, and the model lea
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   server.script(
     {
@@ -52,7 +50,7 @@ test('a rejection that stops the run sends no further request, and the model lea
     },
     { text: 'I see.' },
   )
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('write to both')
   await workbench.isAsked('1 of 2', 'send_email')
   await workbench.button('Reject…').click()

@@ -14,7 +14,7 @@ test('promise 3: a call that waits over a reload asks by a bar, and runs once it
     { calls: [countEmails(5)] },
     tellResult,
   )
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say(sendSally)
   await workbench.isAsked('1 of 1', 'send_email')
   await workbench.reload()
@@ -51,7 +51,7 @@ test('without its key a run finishes its tools after a reload, asks for the key 
   apiKey,
 }) => {
   server.script({ calls: [sendEmail('sally@gmail.com', 'Hi')] }, { text: 'It is sent.' })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say(sendSally)
   await workbench.isAsked('1 of 1', 'send_email')
   await workbench.reload()
@@ -72,11 +72,10 @@ test('without its key a run finishes its tools after a reload, asks for the key 
 test('promise 3: a request that a reload cut off is not sent again by itself [case 1]', async ({
   workbench,
   server,
-  apiKey,
 }) => {
   const hold = server.hold()
   server.script({ text: 'This will never arrive whole.', hold, holdAfter: 3 })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('hello')
   await hold.reached
   await workbench.reload()

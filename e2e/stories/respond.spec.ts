@@ -6,10 +6,9 @@ test('promise 4: an answer in the tool’s place reaches the model as it was wri
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   server.script({ calls: [readEmail('mail-1', 'call_1')] }, { text: 'Then I know enough.' })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('what does the first mail say?')
   await workbench.isAsked('1 of 1', 'read_email')
   const answer = 'It asks for the invoice.\nNothing else — “really”.'
@@ -29,10 +28,9 @@ test('an empty answer is not sent, and Escape leaves the form before the dialog'
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   server.script({ calls: [readEmail('mail-1')] })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('what does the first mail say?')
   await workbench.isAsked('1 of 1', 'read_email')
   await workbench.respond('   ')

@@ -21,10 +21,9 @@ test('promise 1: what comes from outside reaches the model only once it is given
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   server.script(search, tellLength)
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('look for invoices')
   await workbench.isAsked('1 of 1', 'search_emails')
   await workbench.approve()
@@ -49,10 +48,9 @@ test('promise 1: what comes from outside reaches the model only once it is given
 test('promise 1: a double click on the approval does not give the result that it brings up', async ({
   workbench,
   server,
-  apiKey,
 }) => {
   server.script(search)
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('look for invoices')
   await workbench.isAsked('1 of 1', 'search_emails')
   await workbench.button('Approve once').dblclick({ delay: 20 })
@@ -66,10 +64,9 @@ test('a result that is withheld is not told, with a note or without', async ({
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   server.script(search, { calls: [searchEmails('offsite', 'call_2')] }, { text: 'All right.' })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('look for invoices, then for the offsite')
   await workbench.isAsked('1 of 1', 'search_emails')
   await workbench.approve()
@@ -105,7 +102,7 @@ test('promise 3: a result that is held is still held after a reload, and nothing
   apiKey,
 }) => {
   server.script(search, tellLength)
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('look for invoices')
   await workbench.isAsked('1 of 1', 'search_emails')
   await workbench.approve()
@@ -135,7 +132,6 @@ test('promise 3: a result that is held is still held after a reload, and nothing
 test('promise 4: of two results one is given and one withheld; each call gets one message, in order', async ({
   workbench,
   server,
-  apiKey,
 }) => {
   server.script(
     {
@@ -143,7 +139,7 @@ test('promise 4: of two results one is given and one withheld; each call gets on
     },
     { text: 'That is all.' },
   )
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('look for invoices and the offsite, and count')
   await workbench.isAsked('1 of 3', 'search_emails')
   await workbench.approve()
@@ -168,13 +164,9 @@ test('promise 4: of two results one is given and one withheld; each call gets on
   ])
 })
 
-test('Stop while a result is held keeps it from the model', async ({
-  workbench,
-  server,
-  apiKey,
-}) => {
+test('Stop while a result is held keeps it from the model', async ({ workbench, server }) => {
   server.script(search, { text: 'I see.' })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('look for invoices')
   await workbench.isAsked('1 of 1', 'search_emails')
   await workbench.approve()
@@ -194,7 +186,6 @@ test('what a mail says is shown as text, however it is written', async ({
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   const hostile = '<img src=x onerror=alert(1)> [click](javascript:alert(1)) \u202Eelif\u202C'
   server.script(
@@ -208,7 +199,7 @@ test('what a mail says is shown as text, however it is written', async ({
       calls: [readEmail(JSON.parse(toolMessages(request).at(-1)?.content ?? '')[0].id, 'call_3')],
     }),
   )
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('write to me, find it and read it')
   await workbench.isAsked('1 of 1', 'send_email')
   await workbench.approve()

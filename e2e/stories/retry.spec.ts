@@ -4,14 +4,13 @@ import { expect, test } from './story.ts'
 test('a call that failed is retried by hand, through the same approval, and the model hears of it later', async ({
   workbench,
   server,
-  apiKey,
 }) => {
   server.script(
     { calls: [readEmail('nowhere', 'call_1')] },
     { text: 'There is no such mail.' },
     { text: 'Thank you for trying.' },
   )
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('read nowhere')
   await workbench.isAsked('1 of 1', 'read_email')
   await workbench.approve()
@@ -43,14 +42,13 @@ test('a call that failed is retried by hand, through the same approval, and the 
 test('nothing can be retried while something waits, and nothing moves when the run ends', async ({
   workbench,
   server,
-  apiKey,
 }) => {
   server.script(
     { calls: [readEmail('nowhere', 'call_1')] },
     { calls: [sendEmail('sally@gmail.com', 'Hi')] },
     { text: 'Done.' },
   )
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('read nowhere, then write')
   await workbench.isAsked('1 of 1', 'read_email')
   await workbench.approve()

@@ -6,14 +6,13 @@ test('promise 1: a rejection in Single pass raises the how-to’s NotApproved an
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   const calls = [
     sendEmail('sally@gmail.com', "What's up homie", 'call_a'),
     countEmails(5, 'call_b'),
   ]
   server.script({ calls, ...awkward })
-  await workbench.connect({ baseURL: server.url, key: apiKey, mode: 'Single pass' })
+  await workbench.connect({ ...server, mode: 'Single pass' })
   await workbench.say(sendSally)
   await workbench.isAsked('1 of 2', 'send_email')
   await workbench.reject()
@@ -51,10 +50,9 @@ test('promise 1: a rejection in Single pass raises the how-to’s NotApproved an
 test('an approved single pass ends with the how-to’s output: the calls with their raw results', async ({
   workbench,
   server,
-  apiKey,
 }) => {
   server.script({ calls: [countEmails(5, 'call_a'), countEmails(2, 'call_b')] })
-  await workbench.connect({ baseURL: server.url, key: apiKey, mode: 'Single pass' })
+  await workbench.connect({ ...server, mode: 'Single pass' })
   await workbench.say(howMany)
   await workbench.isAsked('1 of 2', 'count_emails')
   await workbench.approve()

@@ -5,7 +5,6 @@ import { expect, test } from './story.ts'
 test('Stop in the middle of a reply aborts the request, keeps the partial text, and the next message works [case 22]', async ({
   workbench,
   server,
-  apiKey,
 }) => {
   const hold = server.hold()
   server.script(
@@ -16,7 +15,7 @@ test('Stop in the middle of a reply aborts the request, keeps the partial text, 
     },
     { text: 'Short this time.' },
   )
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('tell me a story')
   await expect(workbench.conversation).toContainText('Once upon a time')
   await workbench.stop.click()
@@ -41,13 +40,12 @@ test('promise 4: Stop while a call waits leaves it “Not run”, and the model 
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   server.script(
     { calls: [sendEmail('sally@gmail.com', "What's up homie", 'call_1')] },
     { text: 'I see that you stopped it.' },
   )
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say(sendSally)
   await workbench.isAsked('1 of 1', 'send_email')
   await workbench.button('Decide later').click()
@@ -71,11 +69,10 @@ test('“Stop the run” and “Reject remaining” in the dialog close what the
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   const calls = ['ann', 'bob', 'eve'].map((name) => sendEmail(`${name}@example.com`, 'hi'))
   server.script({ calls }, { text: 'Only Ann got hers.' }, { calls })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('write to all')
   await workbench.isAsked('1 of 3', 'send_email')
   await workbench.approve()

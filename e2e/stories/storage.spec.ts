@@ -19,7 +19,6 @@ test('a full storage is said with what to do, and nothing is half stored [case 2
   baseURL,
   workbench,
   server,
-  apiKey,
 }) => {
   // Chromium remembers for a while how much room there is: the limit must stand before the first write.
   await allow(page, baseURL, 100_000)
@@ -28,7 +27,7 @@ test('a full storage is said with what to do, and nothing is half stored [case 2
     { calls: [sendEmail('sally@gmail.com', letter.slice(0, 50_000))], piece: 4000 },
     { text: 'A short one, then.' },
   )
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.composer.fill(letter)
   await workbench.send.click()
   await expect(workbench.alert).toContainText('There is no room left in this browser’s storage.')
@@ -53,7 +52,6 @@ test('where the browser refuses storage the app works in memory, and says so for
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   await page.addInitScript(() => {
     IDBFactory.prototype.open = () => {
@@ -61,7 +59,7 @@ test('where the browser refuses storage the app works in memory, and says so for
     }
   })
   server.script({ calls: [countEmails(5)] }, tellResult)
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   const notice = page.getByText('Nothing is kept when you close this page')
   await expect(notice).toBeVisible()
   await workbench.say('how many?')
@@ -84,14 +82,9 @@ test('where the browser refuses storage the app works in memory, and says so for
   await expect(workbench.alert).toBeHidden()
 })
 
-test('a database that was emptied is said once [case 31]', async ({
-  page,
-  workbench,
-  server,
-  apiKey,
-}) => {
+test('a database that was emptied is said once [case 31]', async ({ page, workbench, server }) => {
   server.script({ calls: [sendEmail('sally@gmail.com', 'Hi')] })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('write to Sally')
   await workbench.isAsked('1 of 1', 'send_email')
   const devtools = await page.context().newCDPSession(page)
@@ -136,10 +129,9 @@ test('promise 3: a thread that was put back in time goes on only when the person
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   server.script({ calls: [sendEmail('sally@gmail.com', 'Hi')] }, { text: 'It is sent.' })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('write to Sally')
   await workbench.isAsked('1 of 1', 'send_email')
   await workbench.approve()

@@ -4,10 +4,14 @@ import type { OpenAIServer } from '../server/contract.ts'
 import { startOpenAIServer } from '../server/index.ts'
 import { Watch } from './watch.ts'
 import { Workbench } from './workbench.ts'
+import type { ServerSettings } from './workbench.ts'
+
+/** The scripted server, with what a person enters to reach it. */
+type StoryServer = OpenAIServer & Required<Pick<ServerSettings, 'baseURL' | 'key'>>
 
 interface Story {
   /** A server that lets in one key only, and must find every request valid and foreseen. */
-  server: OpenAIServer
+  server: StoryServer
   /** The key that the server lets in. */
   apiKey: string
   watch: Watch
@@ -41,7 +45,7 @@ export const test = base.extend<Story>({
   server: async ({ apiKey, watch }, provide) => {
     const server = await startOpenAIServer({ key: apiKey })
     watch.allow(server.origin)
-    await provide(server)
+    await provide(Object.assign(server, { baseURL: server.url, key: apiKey }))
     await server.close()
     server.assertClean()
   },

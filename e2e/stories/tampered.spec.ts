@@ -1,44 +1,27 @@
 import type { Page } from '@playwright/test'
-import { sentMails } from './database.ts'
+import { entriesOf, putEntries, sentMails } from './database.ts'
 import { sendEmail } from './replies.ts'
 import { expect, test } from './story.ts'
 
 /** Changes who gets the first mail, behind the back of the person who has already approved it. */
-async function redirectFirstMail(page: Page, recipient: string) {
-  await page.evaluate(async (to) => {
-    const { promise: ended, resolve } = Promise.withResolvers<void>()
-    const opening = indexedDB.open('countersign')
-    opening.onsuccess = () => {
-      const transaction = opening.result.transaction('entries', 'readwrite')
-      const walk = transaction.objectStore('entries').openCursor()
-      walk.onsuccess = () => {
-        const cursor = walk.result
-        if (!cursor) return
-        const { event } = cursor.value
-        if (event.type === 'call-offered' && event.call.endsWith('/0')) {
-          event.args.recipient = to
-          cursor.update(cursor.value)
-        }
-        cursor.continue()
-      }
-      transaction.oncomplete = () => {
-        opening.result.close()
-        resolve()
-      }
-    }
-    await ended
-  }, recipient)
+async function redirectFirstMail(page: Page, recipient: string): Promise<void> {
+  const entries = await entriesOf(page)
+  const offers = entries.filter(
+    ({ event }) => event.type === 'call-offered' && event.call.endsWith('/0'),
+  )
+  for (const { event } of offers) event.args.recipient = recipient
+  await putEntries(page, offers)
 }
 
 for (const isTampered of [true, false]) {
   const title = isTampered
     ? 'promise 2: arguments that were changed after the approval do not run [case 28]'
     : 'negative control: the same approval over a reload runs when nothing was changed'
-  test(title, async ({ page, workbench, server, apiKey }) => {
+  test(title, async ({ page, workbench, server }) => {
     server.script({
       calls: [sendEmail('bob@example.com', 'Hi'), sendEmail('ann@example.com', 'Hello')],
     })
-    await workbench.connect({ baseURL: server.url, key: apiKey })
+    await workbench.connect(server)
     await workbench.say('Write to Bob and to Ann.')
     await workbench.isAsked('1 of 2', 'send_email')
     await workbench.approve()

@@ -6,14 +6,13 @@ test('a run goes on while another thread is open, and threads are renamed and fo
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   const hold = server.hold()
   server.script(
     { text: 'The first thread is answered at last.', hold, holdAfter: 2 },
     { calls: [countEmails(5)] },
   )
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('first thread')
   await hold.reached
   const first = new URL(page.url()).hash
@@ -56,11 +55,10 @@ test('deleting a thread stops its run first and leaves nothing of it', async ({
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   const hold = server.hold()
   server.script({ text: 'Nobody will read this to its end.', hold, holdAfter: 2 })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('to be deleted')
   await hold.reached
   const list = workbench.threads.getByRole('list')

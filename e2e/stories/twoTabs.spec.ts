@@ -8,13 +8,12 @@ test('promise 3: a call that is decided in one tab is decided in the other', asy
   context,
   workbench,
   server,
-  apiKey,
 }) => {
   server.script(
     { calls: [countEmails(5), sendEmail('sally@gmail.com', 'Hi')] },
     { text: 'Both done.' },
   )
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say(sendSally)
   await workbench.isAsked('1 of 2', 'count_emails')
 
@@ -39,10 +38,9 @@ test('promise 3: two tabs that approve the same call at once cause one effect [c
   context,
   workbench,
   server,
-  apiKey,
 }) => {
   server.script({ calls: [sendEmail('sally@gmail.com', 'Hi')] }, { text: 'Sent once.' })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say(sendSally)
   await workbench.isAsked('1 of 1', 'send_email')
 
@@ -77,7 +75,7 @@ test('promise 3: when the tab that runs a thread is closed, the other takes it u
   apiKey,
 }) => {
   server.script({ calls: [sendEmail('sally@gmail.com', 'Hi')] }, { text: 'It is sent.' })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say(sendSally)
   await workbench.isAsked('1 of 1', 'send_email')
 
@@ -100,11 +98,10 @@ test('a run is stopped from another tab [case 24]', async ({
   context,
   workbench,
   server,
-  apiKey,
 }) => {
   const hold = server.hold()
   server.script({ text: 'Going on and on and on.', hold, holdAfter: 3 })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('talk')
   await hold.reached
   const other = new Workbench(await context.newPage())

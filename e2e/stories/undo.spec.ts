@@ -9,7 +9,6 @@ test('promise 4: an undo takes the mail back, and the model hears of it once, wi
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   server.script(
     { calls: [sendEmail('sally@gmail.com', "What's up homie", 'call_1')] },
@@ -17,7 +16,7 @@ test('promise 4: an undo takes the mail back, and the model hears of it once, wi
     { text: 'I know that it is taken back.' },
     { text: 'As before.' },
   )
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say(sendSally)
   await workbench.isAsked('1 of 1', 'send_email')
   await workbench.approve()

@@ -6,12 +6,11 @@ test('promise 2: hidden characters are spelled out in the dialog, and sent as th
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   const tags = Array.from('evil', (letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0)))
   const message = `Pay\u200b 10 \u202e01\u202c euro${tags.join('')}\r\n\tThanks`
   server.script({ calls: [sendEmail('bob@example.com', message)] }, { text: 'Paid.' })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('pay bob')
   for (const shown of ['U+200B', 'U+202E', 'U+202C', 'hidden text “evil”', 'hidden characters']) {
     await expect(workbench.approval).toContainText(shown)
@@ -25,12 +24,11 @@ test('promise 2: a call longer than the screen can’t be approved before its en
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   const message = [...Array(300).keys()].map((line) => `line ${line}`).join('\n')
   server.script({ calls: [sendEmail('bob@example.com', message)] }, { text: 'Sent.' })
   await page.clock.install()
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say('write a long mail')
   await workbench.isAsked('1 of 1', 'send_email')
   const approve = workbench.button('Approve once')
@@ -51,7 +49,6 @@ test('promise 5: markup in a reply and in arguments stays text, loads nothing an
   page,
   workbench,
   server,
-  apiKey,
 }) => {
   const markup = '<img src=x onerror="document.title=1"><script>document.title=1</script>'
   const text = [
@@ -64,7 +61,7 @@ test('promise 5: markup in a reply and in arguments stays text, loads nothing an
     '<button>Approve once</button>',
   ].join('\n\n')
   server.script({ text, calls: [sendEmail('bob@example.com', markup)] }, { text: `Done. ${text}` })
-  await workbench.connect({ baseURL: server.url, key: apiKey })
+  await workbench.connect(server)
   await workbench.say(markup)
   await workbench.isAsked('1 of 1', 'send_email')
   await expect(workbench.approval).toContainText(markup)
