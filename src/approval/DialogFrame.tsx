@@ -46,7 +46,7 @@ export function DialogFrame({
 export function DialogBody({
   label,
   ref,
-  isBusy = false,
+  isBusy,
   className,
   children,
 }: {
@@ -61,7 +61,7 @@ export function DialogBody({
     <section
       ref={ref}
       aria-label={label}
-      aria-busy={isBusy || undefined}
+      aria-busy={isBusy}
       // Scrolled with the keyboard.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
