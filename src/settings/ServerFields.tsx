@@ -1,8 +1,9 @@
 import { useId } from 'react'
 import { keyEnding, rememberKey } from '../storage/keys.ts'
 import { Button } from '../ui/Button.tsx'
+import { AddressFields } from './AddressFields.tsx'
 import { needsConsentToKey } from './check.ts'
-import { readDraft, withAddressEntered, withKey, withTarget } from './draft.ts'
+import { readDraft, withKey, withTarget } from './draft.ts'
 import { KeyField } from './KeyField.tsx'
 import { TextField } from './TextField.tsx'
 import type { useSettingsForm } from './useSettingsForm.ts'
@@ -12,27 +13,13 @@ export function ServerFields({ form }: { readonly form: ReturnType<typeof useSet
   const { draft, setDraft, redirect, wrong, setWrong, models } = form
   const suggestions = useId()
   const reading = readDraft(draft)
-  const { provider, target, address, origin, typedKey } = reading
+  const { target, origin, typedKey } = reading
   const ending = origin === undefined ? undefined : keyEnding(origin)
   const offersKey = needsConsentToKey({ ...draft, mayReuseKey: false }, reading)
 
   return (
     <>
-      {provider.baseURL === undefined && (
-        <TextField
-          name="baseURL"
-          label="Base URL"
-          inputMode="url"
-          placeholder="https://example.com/v1"
-          value={target.baseURL}
-          wrong={wrong.baseURL}
-          help={address.type === 'ok' && address.note ? <p>{address.note}</p> : undefined}
-          onChange={({ currentTarget }) => {
-            redirect(withTarget(draft, { baseURL: currentTarget.value }))
-          }}
-          onBlur={() => setDraft(withAddressEntered)}
-        />
-      )}
+      <AddressFields form={form} />
       <KeyField
         value={typedKey}
         origin={origin}

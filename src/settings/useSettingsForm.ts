@@ -4,7 +4,7 @@ import { internalProblem } from '../run/problems.ts'
 import type { SettingsStore } from '../run/threadSettings.ts'
 import { rememberKey } from '../storage/keys.ts'
 import type { Problem } from '../thread/problem.ts'
-import { check, checkedFields, keyInUse } from './check.ts'
+import { check, keyInUse } from './check.ts'
 import type { Wrong } from './check.ts'
 import { openDraft, readDraft, withAddressEntered, withTarget } from './draft.ts'
 import type { Draft } from './draft.ts'
@@ -37,7 +37,7 @@ export function useSettingsForm(
   const refused = (checked: Draft, purpose: 'save' | 'test'): boolean => {
     const found = check(checked, purpose)
     setWrong(found)
-    const first = checkedFields.find((field) => found[field] !== undefined)
+    const [first] = Object.keys(found)
     if (first) {
       const field = formElement.current?.elements.namedItem(first)
       if (field instanceof HTMLInputElement) field.focus()
@@ -56,7 +56,7 @@ export function useSettingsForm(
       await settings.getState().save({
         provider: provider.id,
         baseURL: address.type === 'ok' ? address.baseURL : '',
-        model: provider.dialect === 'demo' ? provider.defaultModel : target.model.trim(),
+        model: provider.protocol === 'demo' ? provider.defaultModel : target.model.trim(),
         sendsKey: keyInUse(reading) !== undefined,
         mode: checked.mode,
       })
@@ -73,12 +73,12 @@ export function useSettingsForm(
     const checked = withAddressEntered(draft)
     setDraft(checked)
     const reading = readDraft(checked)
-    if (reading.provider.dialect === 'demo') {
+    if (reading.provider.protocol === 'demo') {
       sayItIsInside()
       return
     }
-    if (refused(checked, 'test') || reading.address.type === 'wrong') return
-    const found = await test(reading.address.baseURL, keyInUse(reading))
+    if (refused(checked, 'test') || reading.address.type !== 'ok') return
+    const found = await test(reading.provider, reading.address.baseURL, keyInUse(reading))
     setModels(found)
     const [only] = found
     if (found.length === 1 && only !== undefined) {
