@@ -96,7 +96,7 @@ export default function SettingsDialog({
             {provider.help}
           </p>
         </div>
-        {provider.dialect !== 'demo' && <ServerFields form={form} />}
+        {provider.dialect !== 'demo' && <ServerFields form={form} startsAtKey={startsAtKey} />}
         <ModeField
           value={form.draft.mode}
           onChange={(mode) => form.setDraft({ ...form.draft, mode })}
