@@ -71,6 +71,6 @@ export function missingKey({ label }: Provider): Problem {
     meaning:
       'The model was not asked. Finished tool calls keep their results, and nothing else has run.',
     remedy:
-      'Enter the key in Settings, then continue. Keys are kept in this tab only, so a reload forgets them.',
+      'Enter the key in Settings, then continue. A reload forgets a key that is kept in this tab only.',
   }
 }

@@ -97,7 +97,7 @@ export default function SettingsDialog({
             <ProviderNotes provider={provider} />
           </div>
         </div>
-        {provider.protocol !== 'demo' && <ServerFields form={form} />}
+        {provider.protocol !== 'demo' && <ServerFields form={form} startsAtKey={startsAtKey} />}
         <ModeField
           value={form.draft.mode}
           onChange={(mode) => form.setDraft({ ...form.draft, mode })}
