@@ -230,3 +230,33 @@ test('a browser that refuses notifications is told of in plain words, and nothin
   await expect(workbench.settings.getByRole('switch', { name: wish })).not.toBeChecked()
   expect(await page.evaluate(() => localStorage.getItem('countersign:notify'))).toBeNull()
 })
+
+test('among mails to one person the odd one is marked in the list, and by itself against the last that was approved', async ({
+  workbench,
+  server,
+}) => {
+  const mails = ['ann', 'ann', 'anm', 'ann'].map((name, index) =>
+    sendEmail(`${name}@example.com`, 'See you', `call_${index}`),
+  )
+  server.script({ calls: mails })
+  await workbench.connect(server)
+  await workbench.say('Write to Ann, four times.')
+  await workbench.isAsked('1 of 4', 'send_email')
+  await expect(workbench.approval).not.toContainText('Other than')
+  await workbench.approve()
+  await workbench.isAsked('2 of 4', 'send_email')
+  await expect(workbench.approval).not.toContainText('Other than')
+  await workbench.button('Next call').click()
+  await workbench.isAsked('3 of 4', 'send_email')
+  await expect(workbench.approval.getByRole('term').filter({ hasText: 'recipient' })).toContainText(
+    'Other than last time',
+  )
+  await expect(
+    workbench.approval.getByRole('term').filter({ hasText: 'message' }),
+  ).not.toContainText('Other than')
+  await workbench.button('Approve remaining…').click()
+  const rows = workbench.approval.getByRole('listitem')
+  await expect(rows).toHaveCount(3)
+  await expect(rows.nth(0)).not.toContainText('Other than')
+  await expect(rows.nth(1)).toContainText('Other than before')
+})

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { eventsOf } from './database.ts'
+import { eventsOf, storedRules } from './database.ts'
 import { callIds, countEmails, readEmail, searchEmails, toolMessages, turn } from './replies.ts'
 import type { RecordedRequest } from '../server/contract.ts'
 import { expect, test } from './story.ts'
@@ -162,6 +162,39 @@ test('promise 4: of two results one is given and one withheld; each call gets on
     { id: 'b', content: '10' },
     { id: 'c', content: expect.stringContaining('withheld') },
   ])
+})
+
+test('a rule made while reading gives the next result unasked and is named by it; the call itself is still asked about', async ({
+  page,
+  workbench,
+  server,
+}) => {
+  server.script(search, { calls: [searchEmails('offsite', 'call_2')] }, tellLength)
+  await workbench.connect(server)
+  await workbench.say('look for invoices, then for the offsite')
+  await workbench.isAsked('1 of 1', 'search_emails')
+  await workbench.approve()
+  await workbench.isHeld('search_emails')
+  await workbench.resultButton('Always give…').click()
+  await workbench.result.getByRole('radio', { name: /in this thread with any arguments/ }).check()
+  await expect(workbench.result.getByRole('status')).toContainText(
+    'Always release what search_emails returns in this thread with any arguments, until',
+  )
+  await workbench.result
+    .getByRole('region', { name: 'The result' })
+    .evaluate((region) => region.scrollTo(0, region.scrollHeight))
+  await workbench.resultButton('Create rule and give').click()
+
+  await workbench.isAsked('1 of 1', 'search_emails')
+  await workbench.approve()
+  await expect(workbench.conversation).toContainText(/I read \d+ characters/)
+  await expect(workbench.result).toBeHidden()
+  await expect(workbench.call('search_emails').nth(1)).toContainText(
+    'Always release what search_emails returns in this thread with any arguments',
+  )
+  await expect(workbench.call('search_emails').nth(0)).not.toContainText('your rule')
+  expect(await storedRules(page)).toMatchObject([{ effect: 'allow', subject: 'result' }])
+  expect(toolMessages(turn(server.turns, 2)).at(-1)?.content).toContain('@example.com')
 })
 
 test('Stop while a result is held keeps it from the model', async ({ workbench, server }) => {

@@ -1,5 +1,7 @@
 import { ExactText } from '../ui/ExactText.tsx'
 import type { ShownArguments } from './argumentsOf.ts'
+import type { Contrast } from './contrast.ts'
+import { ContrastMark, LeftOut } from './ContrastMark.tsx'
 import { HiddenNotice } from './HiddenNotice.tsx'
 import { counted } from './words.ts'
 
@@ -7,8 +9,14 @@ const shortValue = 40
 const longValue = 200
 const longCall = 500
 
-/** Every argument of a call, in full and as text. */
-export function ArgumentList({ shown }: { readonly shown: ShownArguments }) {
+/** Every argument of a call, in full and as text, with marks on what is not as in the last call of its kind. */
+export function ArgumentList({
+  shown,
+  contrast,
+}: {
+  readonly shown: ShownArguments
+  readonly contrast?: Contrast | undefined
+}) {
   const { list, hidden, characters } = shown
   return (
     <section aria-label="Arguments">
@@ -20,6 +28,7 @@ export function ArgumentList({ shown }: { readonly shown: ShownArguments }) {
       </h3>
       <div className="mt-2 empty:hidden">
         <HiddenNotice count={hidden} effect="would run as it is" />
+        <LeftOut contrast={contrast} />
       </div>
       <dl className="mt-2 divide-y divide-line rounded-lg border border-line bg-sunken empty:hidden">
         {list.map(({ key, meaning, type, text }) => (
@@ -33,6 +42,7 @@ export function ArgumentList({ shown }: { readonly shown: ShownArguments }) {
                 {type}
                 {text.length > longValue && ` · ${counted(text.length, 'character')}`}
               </span>
+              {contrast?.changed.has(key) && <ContrastMark than="last time" />}
             </dt>
             {meaning !== undefined && (
               <dd className="text-xs text-ink-soft sm:col-start-1">
@@ -42,7 +52,7 @@ export function ArgumentList({ shown }: { readonly shown: ShownArguments }) {
             <dd
               className={`font-mono text-[0.8125rem] leading-relaxed ${isShort(text) ? 'sm:col-start-2 sm:row-span-2 sm:row-start-1' : 'mt-1'}`}
             >
-              <ExactText text={text} />
+              <ExactText text={text} areBreaksMarked />
             </dd>
           </div>
         ))}

@@ -5,6 +5,7 @@ import { ArgumentList } from './ArgumentList.tsx'
 import { argumentsOf } from './argumentsOf.ts'
 import { CallBinding, CallEffect } from './CallFacts.tsx'
 import { CallPreview } from './CallPreview.tsx'
+import { contrastOf, lastApproved } from './contrast.ts'
 import { DialogBody, DialogFooter, DialogFrame } from './DialogFrame.tsx'
 import { DecisionButtons } from './DecisionButtons.tsx'
 import { DialogHeader } from './DialogHeader.tsx'
@@ -39,6 +40,10 @@ export function CallApproval({
   const { call } = queue
   const { report, isBusy, problem } = decisions
   const shown = useMemo(() => argumentsOf(call), [call])
+  // What is marked must not change while it is read.
+  const [contrast] = useState(() =>
+    contrastOf(call, lastApproved(run.thread.getState(), call.name)),
+  )
   const body = useRef<HTMLElement>(null)
   const [end, { isSeen, isBelow }] = useSeenToEnd()
   const subject = subjectOf(call, wording)
@@ -98,7 +103,7 @@ export function CallApproval({
             />
           </Suspense>
         ) : (
-          <ArgumentList shown={shown} />
+          <ArgumentList shown={shown} contrast={contrast} />
         )}
         {isWhole && <CallPreview state={preview} />}
         {preview.type !== 'looking' && <div ref={end} aria-hidden className="h-px shrink-0" />}

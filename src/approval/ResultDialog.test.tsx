@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
+import 'fake-indexeddb/auto'
 import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Json } from '../thread/json.ts'
+import { ruleBook } from '../run/ruleBook.ts'
 import { fakeRun } from './fakeRun.ts'
 import type { FakeRun } from './fakeRun.ts'
 import { approved, idOf, ran, replied, said } from './fixtures.ts'
-import { pass, press, putInSight, review, standingClock } from './stage.tsx'
+import { pass, press, putInSight, review, standingClock, untilArmed } from './stage.tsx'
 
 const page = vi.hoisted(() => ({ isGenuine: true, isFramed: false }))
 vi.mock('./genuine.ts', () => ({ isGenuine: () => page.isGenuine }))
@@ -174,4 +176,49 @@ test('a result that could not be released is told, and still waits', async () =>
   press(button('Give to the model'))
   await pass(20)
   expect(within(dialog()).getByRole('alert').textContent).toContain('The disk is full')
+})
+
+/** What is stored. */
+async function rules() {
+  await ruleBook.refresh()
+  return (ruleBook.store.getState().lines ?? []).map(({ stored }) => stored)
+}
+
+/** Revokes what a test before this one left. */
+async function noRules(): Promise<void> {
+  for (const { id } of await rules()) await ruleBook.revoke(id)
+  Element.prototype.scrollIntoView = () => undefined
+}
+
+test('a rule made of a result gives it as the person’s own decision, and is about results only', async () => {
+  await noRules()
+  const run = shown('one', 'two')
+  fireEvent.click(button('Always give…'))
+  await untilArmed(() => button('Create rule and give'))
+  expect(within(dialog()).getByRole('status').textContent).toContain(
+    'Always release what read_email returns in this thread when the arguments are exactly',
+  )
+  expect(within(dialog()).getByRole('status').textContent).toContain('still wait for you')
+  expect(run.recorded).toEqual([])
+  press(button('Create rule and give'))
+  while (run.recorded.length === 0) await pass(20)
+  expect(run.recorded).toEqual([{ type: 'result-released', call: idOf(1, 0) }])
+  expect(await rules()).toMatchObject([{ effect: 'allow', subject: 'result' }])
+})
+
+test('a rule that withholds stores and withholds, and Escape leaves it with nothing done', async () => {
+  await noRules()
+  const run = shown('one')
+  fireEvent.click(button('Never give…'))
+  await pass(20)
+  fireEvent.keyDown(document.body, { key: 'Escape' })
+  await pass(20)
+  expect(document.activeElement).toBe(button('Never give…'))
+  expect([run.recorded, await rules()]).toEqual([[], []])
+  fireEvent.click(button('Never give…'))
+  await untilArmed(() => button('Create rule and withhold'))
+  fireEvent.click(button('Create rule and withhold'), { detail: 1 })
+  while (run.recorded.length === 0) await pass(20)
+  expect(run.recorded).toEqual([{ type: 'result-withheld', call: idOf(1, 0) }])
+  expect(await rules()).toMatchObject([{ effect: 'deny', subject: 'result' }])
 })

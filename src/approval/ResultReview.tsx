@@ -13,8 +13,13 @@ import { leftNote } from './note.ts'
 import { ResultButtons } from './ResultButtons.tsx'
 import type { ResultPopupProps } from './ResultPopup.tsx'
 import { ResultText } from './ResultText.tsx'
+import { RuleButtons } from './RuleButtons.tsx'
+import { RuleOffer } from './RuleOffer.tsx'
+import { RuleStep } from './RuleStep.tsx'
 import { useArming } from './useArming.ts'
+import { releaseAsShown } from './useResultDecisions.ts'
 import type { ResultDecisions } from './useResultDecisions.ts'
+import { missingIn, useRuling } from './useRuling.ts'
 import { WordsForm } from './WordsForm.tsx'
 
 const whoReadsIt: Readonly<Record<HeldQueue['reader'], string>> = {
@@ -25,6 +30,7 @@ const whoReadsIt: Readonly<Record<HeldQueue['reader'], string>> = {
 
 /** One result put before the person, with everything that depends on it alone; give it a `key` per call. */
 export function ResultReview({
+  run,
   desk,
   queue,
   note,
@@ -39,18 +45,24 @@ export function ResultReview({
   const { isBusy, problem } = decisions
   const body = useRef<HTMLElement>(null)
   const shownArguments = useMemo(() => argumentsOf(call), [call])
-  const isReady = !isBusy && !isFramed
+  const ruling = useRuling(run, (effect) =>
+    effect === 'allow' ? releaseAsShown(run, call) : run.withhold(call.id),
+  )
+  const isReady = !isBusy && !isFramed && ruling.mayApprove
+  const give = () => {
+    if (ruling.effect) ruling.create()
+    else decisions.give(call)
+  }
   // Its delay keeps a second click from giving what the first one has only just brought up.
-  const control = useArming('read', isReady, () => {
-    decisions.give(call)
-  })
+  const control = useArming('read', isReady, give, JSON.stringify(ruling.worded?.draft))
 
   return (
     <DialogFrame
-      view={note.isOpen}
+      view={ruling.effect ?? note.isOpen}
       body={body}
       onShortcut={(shortcut, event) => {
-        if (shortcut === 'confirm' && note.isOpen) {
+        if (shortcut === 'confirm' && ruling.effect === 'deny') ruling.create()
+        else if (shortcut === 'confirm' && note.isOpen) {
           event.currentTarget.querySelector('form')?.requestSubmit()
         } else if (shortcut === 'confirm') {
           control.begin(event, 'key')
@@ -93,10 +105,34 @@ export function ResultReview({
             <ArgumentList shown={shownArguments} />
           </div>
         </details>
+        {ruling.effect ? (
+          <RuleStep
+            key={ruling.effect}
+            run={run}
+            call={call}
+            effect={ruling.effect}
+            subject="result"
+            onWorded={ruling.word}
+          />
+        ) : (
+          !note.isOpen && <RuleOffer subject="result" risk={call.definition.risk} ruling={ruling} />
+        )}
       </DialogBody>
       <DialogFooter>
         {problem && <ProblemNotice problem={problem} />}
-        {note.isOpen ? (
+        {ruling.problem && <ProblemNotice problem={ruling.problem} />}
+        {ruling.effect ? (
+          <RuleButtons
+            effect={ruling.effect}
+            allow="Create rule and give"
+            deny="Create rule and withhold"
+            control={control}
+            isReady={isReady}
+            missing={missingIn(ruling, false)}
+            onDeny={ruling.create}
+            onBack={ruling.close}
+          />
+        ) : note.isOpen ? (
           <WordsForm
             label="Note"
             hint={
@@ -126,6 +162,7 @@ export function ResultReview({
               decisions.withhold(call)
             }}
             onNote={() => {
+              ruling.close()
               onNote({ ...note, isOpen: true })
             }}
             onLater={desk.later}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import type { RuleSubject } from '../policy/rules.ts'
 import type { Risk } from '../thread/toolCall.ts'
 import { Button } from '../ui/Button.tsx'
 import { isFramed } from './framed.ts'
@@ -6,22 +7,29 @@ import type { Ruling, RulingEffect } from './useRuling.ts'
 
 const enough = 5
 
-/** The quiet ways from a decision about this call to a rule: never to an allow of what destroys. */
+const offers: Readonly<Record<RuleSubject, Readonly<Record<RulingEffect, string>>>> = {
+  call: { allow: 'Always allow…', deny: 'Never allow…' },
+  result: { allow: 'Always give…', deny: 'Never give…' },
+}
+
+/** The quiet ways from a decision about this call, or its result, to a rule: never to an allow of what destroys. */
 export function RuleOffer({
+  subject = 'call',
   risk,
-  approvals,
+  approvals = 0,
   ruling: { left, open },
 }: {
+  readonly subject?: RuleSubject
   readonly risk: Risk
   /** How many calls of the tool the person has approved in a row. */
-  readonly approvals: number
+  readonly approvals?: number
   readonly ruling: Pick<Ruling, 'left' | 'open'>
 }) {
   const opener = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     opener.current?.focus()
   }, [])
-  const buttonFor = (effect: RulingEffect, text: string) => (
+  const buttonFor = (effect: RulingEffect) => (
     <Button
       {...(effect === left ? { ref: opener } : {})}
       look="quiet"
@@ -30,7 +38,7 @@ export function RuleOffer({
         open(effect)
       }}
     >
-      {text}
+      {offers[subject][effect]}
     </Button>
   )
   if (isFramed) return null
@@ -41,8 +49,8 @@ export function RuleOffer({
           You approved the last {approvals} calls of this tool here. A rule could do that for you.
         </p>
       )}
-      {risk !== 'destructive' && buttonFor('allow', 'Always allow…')}
-      {buttonFor('deny', 'Never allow…')}
+      {risk !== 'destructive' && buttonFor('allow')}
+      {buttonFor('deny')}
     </div>
   )
 }

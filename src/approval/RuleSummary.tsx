@@ -5,7 +5,7 @@ import { sentence } from '../policy/sentence.ts'
 import type { Viewpoint } from '../policy/sentence.ts'
 import { ruleBook } from '../run/ruleBook.ts'
 import type { Run } from '../run/run.ts'
-import { isTainted } from '../thread/selectors.ts'
+import { heldCalls, isTainted } from '../thread/selectors.ts'
 import type { OfferedCall } from '../thread/toolCall.ts'
 import { ExactText } from '../ui/ExactText.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -55,6 +55,11 @@ export function RuleSummary({
               {counted(forecast.also.length, 'call')} that{' '}
               {forecast.also.length === 1 ? 'waits' : 'wait'} here:{' '}
               <span className="wrap-anywhere font-mono">{forecast.also.join(', ')}</span>.
+            </p>
+          )}
+          {draft.subject === 'result' && heldCalls(run.thread.getState()).length > 1 && (
+            <p className="text-ink-soft">
+              The other results that are held here still wait for you.
             </p>
           )}
           {trial && <Trial {...trial} />}

@@ -14,6 +14,12 @@ export interface ResultDecisions extends Pick<Once, 'isBusy' | 'problem'> {
   readonly stop: () => void
 }
 
+/** Lets the model read the result that was shown, and no other. */
+export async function releaseAsShown(run: Run, call: HeldCall): Promise<void> {
+  if (openCall(run.thread.getState(), call.id) !== call) throw new NotAdmitted('result-released')
+  await run.release(call.id)
+}
+
 /** Binds the buttons of the result dialog to the run. */
 export function useResultDecisions(run: Run): ResultDecisions {
   const { isBusy, problem, once, report, forget } = useOnce()
@@ -21,10 +27,7 @@ export function useResultDecisions(run: Run): ResultDecisions {
     isBusy,
     problem,
     give: (call) => {
-      once(() => {
-        const isAsShown = openCall(run.thread.getState(), call.id) === call
-        return isAsShown ? run.release(call.id) : Promise.reject(new NotAdmitted('result-released'))
-      })
+      once(() => releaseAsShown(run, call))
     },
     withhold: (call, note) => {
       once(() => run.withhold(call.id, note?.trim()))

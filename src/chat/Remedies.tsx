@@ -11,6 +11,7 @@ interface Remedy {
 const remedies: Record<ProblemKind, Remedy> = {
   'no-key': { goOn: 'Continue', settings: 'Enter key · Continue' },
   'wrong-key': { goOn: 'Retry', settings: 'Enter key · Continue' },
+  'key-locked': { goOn: 'Continue', settings: 'Unlock key · Continue' },
   unreachable: { goOn: 'Retry', settings: 'Check the connection' },
   'unknown-model': { goOn: 'Retry', settings: 'Choose another model' },
   'rate-limit': { goOn: 'Retry' },

@@ -9,8 +9,10 @@ export { checkOf } from '../chain/checkOf.ts'
 export { NotApproved } from '../chain/notApproved.ts'
 export { previewOf } from '../chain/previewOf.ts'
 export { createModel } from '../models/createModel.ts'
+export { lockedKey } from '../models/lockedKey.ts'
 export { missingKey, providerOf } from '../models/providers.ts'
 export { readRule } from '../policy/readRule.ts'
+export { openKey } from '../storage/keys/keyStore.ts'
 export { explainFailure } from '../models/wire/explainFailure.ts'
 
 /** Every tool there is; the build for the fault tests has one more. */

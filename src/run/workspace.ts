@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import { deleteJournal, readSummaries } from '../storage/journal.ts'
 import { startAfresh } from '../storage/forget.ts'
+import { rememberKey } from '../storage/keys.ts'
 import { askToPersistOnce } from '../storage/persistence.ts'
 import { storageState } from '../storage/storageState.ts'
 import type { StorageState } from '../storage/storageState.ts'
@@ -85,7 +86,8 @@ export function openWorkspace(): Workspace {
       startAfresh()
       return
     }
-    if (news.type === 'rules') return
+    if (news.type === 'key') rememberKey(news.origin, '')
+    if (news.type === 'rules' || news.type === 'key') return
     const { type, threadId } = news
     if (type === 'deleted') {
       runs.delete(threadId)

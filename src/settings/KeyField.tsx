@@ -1,7 +1,8 @@
 import { Eye, EyeOff } from 'lucide-react'
 import { useState } from 'react'
-import { keyEnding } from '../storage/keys.ts'
 import { IconButton } from '../ui/IconButton.tsx'
+import { endsIn } from './keys/knownKey.ts'
+import type { KnownKey } from './keys/knownKey.ts'
 import { isSharedHost } from './sharedHost.ts'
 import { TextField } from './TextField.tsx'
 
@@ -9,19 +10,21 @@ import { TextField } from './TextField.tsx'
 export function KeyField({
   value,
   origin,
+  known,
   isForgotten,
   wrong,
   onChange,
 }: {
   readonly value: string
   readonly origin: string | undefined
-  /** A key was entered for this origin, and a reload has forgotten it unless this tab still remembers one. */
+  /** The key that this browser has for the origin. */
+  readonly known: KnownKey | undefined
+  /** A key was entered for this origin, and a reload has forgotten it unless this browser still has one. */
   readonly isForgotten: boolean
   readonly wrong: string | undefined
   readonly onChange: (key: string) => void
 }) {
   const [isShown, setIsShown] = useState(false)
-  const ending = origin === undefined ? undefined : keyEnding(origin)
 
   return (
     <TextField
@@ -29,7 +32,7 @@ export function KeyField({
       label="API key"
       type={isShown ? 'text' : 'password'}
       value={value}
-      placeholder={ending === undefined ? undefined : `Remembered: …${ending}`}
+      placeholder={known && `Remembered: …${known.ending}`}
       wrong={wrong}
       data-1p-ignore
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
@@ -44,7 +47,6 @@ export function KeyField({
       help={
         <>
           <p>
-            Kept in this tab’s memory only, so a reload forgets it.{' '}
             {origin === undefined ? (
               'It goes to the server of the base URL and nowhere else.'
             ) : (
@@ -54,10 +56,8 @@ export function KeyField({
               </>
             )}
           </p>
-          {ending !== undefined && !value && (
-            <p>This tab remembers a key for it that ends in “{ending}”.</p>
-          )}
-          {ending === undefined && !value && isForgotten && (
+          {known && !value && <p>{remembered(known)}</p>}
+          {!known && !value && isForgotten && (
             <p className="text-warn">
               The key you entered for it is forgotten. Enter it again, or leave the field empty to
               go on without one.
@@ -73,4 +73,17 @@ export function KeyField({
       }
     />
   )
+}
+
+function remembered(known: KnownKey): string {
+  switch (known.keeping) {
+    case 'tab':
+      return `This tab remembers a key for it${endsIn(known)}; a reload forgets it.`
+    case 'device':
+      return `This device remembers a key for it${endsIn(known)}.`
+    case 'passphrase':
+      return known.isOpen
+        ? `A key for it${endsIn(known)} is unlocked until this page is closed or reloaded.`
+        : `A key for it${endsIn(known)} is locked with a passphrase.`
+  }
 }

@@ -1,54 +1,65 @@
 import { useId } from 'react'
-import { keyEnding, rememberKey } from '../storage/keys.ts'
 import { Button } from '../ui/Button.tsx'
+import { AddressFields } from './AddressFields.tsx'
 import { needsConsentToKey } from './check.ts'
-import { readDraft, withAddressEntered, withKey, withTarget } from './draft.ts'
+import { readDraft, withKey, withTarget } from './draft.ts'
 import { KeyField } from './KeyField.tsx'
+import { KeepingField } from './keys/KeepingField.tsx'
+import { endsIn } from './keys/knownKey.ts'
+import { UnlockField } from './keys/UnlockField.tsx'
 import { TextField } from './TextField.tsx'
 import type { useSettingsForm } from './useSettingsForm.ts'
 
 /** Where the model is, the key for it and its name. */
-export function ServerFields({ form }: { readonly form: ReturnType<typeof useSettingsForm> }) {
-  const { draft, setDraft, redirect, wrong, setWrong, models } = form
+export function ServerFields({
+  form,
+  startsAtKey,
+}: {
+  readonly form: ReturnType<typeof useSettingsForm>
+  /** The person came to enter the key. */
+  readonly startsAtKey: boolean
+}) {
+  const { draft, setDraft, redirect, wrong, setWrong, models, keeping } = form
   const suggestions = useId()
   const reading = readDraft(draft)
-  const { provider, target, address, origin, typedKey } = reading
-  const ending = origin === undefined ? undefined : keyEnding(origin)
-  const offersKey = needsConsentToKey({ ...draft, mayReuseKey: false }, reading)
+  const { target, origin, typedKey } = reading
+  const known = keeping.known(origin)
+  const offersKey = needsConsentToKey({ ...draft, mayReuseKey: false }, reading, known)
 
   return (
     <>
-      {provider.baseURL === undefined && (
-        <TextField
-          name="baseURL"
-          label="Base URL"
-          inputMode="url"
-          placeholder="https://example.com/v1"
-          value={target.baseURL}
-          wrong={wrong.baseURL}
-          help={address.type === 'ok' && address.note ? <p>{address.note}</p> : undefined}
-          onChange={({ currentTarget }) => {
-            redirect(withTarget(draft, { baseURL: currentTarget.value }))
-          }}
-          onBlur={() => setDraft(withAddressEntered)}
-        />
-      )}
+      <AddressFields form={form} />
       <KeyField
         value={typedKey}
         origin={origin}
+        known={known}
         isForgotten={origin !== undefined && origin === draft.keyedOrigin}
         wrong={wrong.key}
         onChange={(key) => redirect(withKey(draft, key))}
       />
-      {origin !== undefined && ending !== undefined && !typedKey && (
-        <Button
-          onClick={() => {
-            rememberKey(origin, '')
-            redirect({ ...draft })
-          }}
-        >
-          Forget the key that ends in “{ending}”
-        </Button>
+      {known && !known.isOpen && !typedKey && (
+        <UnlockField
+          known={known}
+          passphrase={keeping.choice.passphrase}
+          wrong={wrong.passphrase}
+          startsHere={startsAtKey}
+          onPassphrase={(passphrase) => keeping.change({ passphrase })}
+          onUnlock={() => void form.unlock()}
+        />
+      )}
+      {(typedKey || known?.isOpen) && (
+        <KeepingField
+          way={keeping.wayFor(known)}
+          newPassphrase={
+            keeping.isNewLock(known, typedKey) ? keeping.choice.newPassphrase : undefined
+          }
+          wrong={wrong.newPassphrase}
+          onWay={(way) => keeping.change({ way })}
+          onPassphrase={(newPassphrase) => keeping.change({ newPassphrase })}
+        />
+      )}
+      {origin !== undefined && known && !typedKey && (
+        <Button onClick={() => form.forget(origin)}>Forget the key{endsIn(known)}</Button>
       )}
       {offersKey && origin !== undefined && (
         <label className="flex items-start gap-2 text-sm">
@@ -61,7 +72,7 @@ export function ServerFields({ form }: { readonly form: ReturnType<typeof useSet
             }}
           />
           <span>
-            Use the key that I entered for {origin} earlier (it ends in “{keyEnding(origin)}”)
+            Use the key that I entered for {origin} earlier (it ends in “{known?.ending}”)
           </span>
         </label>
       )}

@@ -118,6 +118,22 @@ test('a remembered key can be forgotten', () => {
   expect(descriptionOf(screen.getByLabelText('API key'))).toContain('is forgotten')
 })
 
+test('a key is locked with a passphrase only if that is long enough', async () => {
+  open({ ...demo, provider: 'custom', baseURL: `${origin}/v1`, model: 'm' })
+  expect(screen.queryByRole('radiogroup', { name: 'Keep the key' })).toBeNull()
+  type('API key', 'secret-key-9876')
+  fireEvent.click(screen.getByLabelText('Locked with a passphrase'))
+  type('New passphrase', 'short')
+  press('Save')
+  const field = screen.getByLabelText('New passphrase')
+  expect(document.activeElement).toBe(field)
+  expect(descriptionOf(field)).toContain('at least 8 characters')
+  expect(saved).toEqual([])
+  fireEvent.click(screen.getByLabelText('In this tab only'))
+  press('Save')
+  await waitFor(() => expect(closed).toBe(1))
+})
+
 test('the key field can show what is being typed', () => {
   open({ ...demo, provider: 'openai' })
   const field = screen.getByLabelText<HTMLInputElement>('API key')

@@ -2,10 +2,10 @@ import { useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { internalProblem } from '../run/problems.ts'
 import type { SettingsStore } from '../run/threadSettings.ts'
-import { rememberKey } from '../storage/keys.ts'
 import type { Problem } from '../thread/problem.ts'
-import { check, checkedFields, keyInUse } from './check.ts'
+import { check, keyInUse } from './check.ts'
 import type { Wrong } from './check.ts'
+import { useKeyKeeping } from './keys/useKeyKeeping.ts'
 import { openDraft, readDraft, withAddressEntered, withTarget } from './draft.ts'
 import type { Draft } from './draft.ts'
 import type { Prefill } from './prefill.ts'
@@ -24,6 +24,7 @@ export function useSettingsForm(
   const [problem, setProblem] = useState<Problem>()
   const { state: testState, test, clear, sayItIsInside } = useConnectionTest()
   const [models, setModels] = useState<readonly string[]>([])
+  const keeping = useKeyKeeping()
   const isSaving = useRef(false)
 
   /** Takes a change that makes an earlier test meaningless. */
@@ -35,14 +36,27 @@ export function useSettingsForm(
   }
 
   const refused = (checked: Draft, purpose: 'save' | 'test'): boolean => {
-    const found = check(checked, purpose)
+    const { origin, typedKey } = readDraft(checked)
+    const known = keeping.known(origin)
+    const lock = purpose === 'save' ? keeping.wrongLock(known, typedKey) : undefined
+    return areWrong({ ...check(checked, purpose, known), newPassphrase: lock })
+  }
+
+  /** Says what is wrong at the fields, and goes to the first of them. */
+  const areWrong = (found: Wrong): boolean => {
     setWrong(found)
-    const first = checkedFields.find((field) => found[field] !== undefined)
-    if (first) {
-      const field = formElement.current?.elements.namedItem(first)
-      if (field instanceof HTMLInputElement) field.focus()
-    }
-    return first !== undefined
+    const names = Object.entries(found).flatMap(([name, why]) => (why === undefined ? [] : [name]))
+    const inputs = formElement.current?.querySelectorAll('input') ?? []
+    const first = [...inputs].find(({ name }) => names.includes(name))
+    first?.focus()
+    return names.length > 0
+  }
+
+  const unlock = async (): Promise<boolean> => {
+    const { origin } = readDraft(draft)
+    const isOpen = origin !== undefined && (await keeping.unlock(origin))
+    areWrong(isOpen ? {} : { passphrase: wrongPassphrase })
+    return isOpen
   }
 
   const save = async (): Promise<void> => {
@@ -53,14 +67,17 @@ export function useSettingsForm(
     const reading = readDraft(checked)
     const { provider, target, address, origin, typedKey } = reading
     try {
+      const known = keeping.known(origin)
+      const isUnlocking = known?.isOpen === false && !typedKey && keeping.choice.passphrase !== ''
+      if (isUnlocking && !(await unlock())) return
       await settings.getState().save({
         provider: provider.id,
         baseURL: address.type === 'ok' ? address.baseURL : '',
-        model: provider.dialect === 'demo' ? provider.defaultModel : target.model.trim(),
-        sendsKey: keyInUse(reading) !== undefined,
+        model: provider.protocol === 'demo' ? provider.defaultModel : target.model.trim(),
+        sendsKey: typedKey.trim() !== '' || known !== undefined,
         mode: checked.mode,
       })
-      if (origin !== undefined && typedKey.trim()) rememberKey(origin, typedKey.trim())
+      if (origin !== undefined) await keeping.keep(origin, typedKey.trim())
       onSaved()
     } catch (error) {
       setProblem(internalProblem(error))
@@ -73,12 +90,12 @@ export function useSettingsForm(
     const checked = withAddressEntered(draft)
     setDraft(checked)
     const reading = readDraft(checked)
-    if (reading.provider.dialect === 'demo') {
+    if (reading.provider.protocol === 'demo') {
       sayItIsInside()
       return
     }
-    if (refused(checked, 'test') || reading.address.type === 'wrong') return
-    const found = await test(reading.address.baseURL, keyInUse(reading))
+    if (refused(checked, 'test') || reading.address.type !== 'ok') return
+    const found = await test(reading.provider, reading.address.baseURL, keyInUse(reading))
     setModels(found)
     const [only] = found
     if (found.length === 1 && only !== undefined) {
@@ -94,9 +111,18 @@ export function useSettingsForm(
     setWrong,
     problem,
     models,
+    keeping,
+    unlock,
+    forget(origin: string) {
+      void keeping.forget(origin).catch((error: unknown) => setProblem(internalProblem(error)))
+      redirect({ ...draft })
+    },
     save,
     testState,
     tryConnection,
     cancelTest: clear,
   }
 }
+
+const wrongPassphrase =
+  'That is not the passphrase of this key. Try again, or enter the key anew above.'

@@ -3,24 +3,27 @@ import type { DBSchema, IDBPDatabase } from 'idb'
 import type { ThreadEntry } from '../thread/events.ts'
 import type { ThreadSummary } from '../thread/selectors.ts'
 import type { Mail } from '../tools/mail.ts'
+import type { StoredKey } from './keys/keyStore.ts'
 import type { StoredRule } from './rules.ts'
 import type { ThreadSettings } from './settings.ts'
 import { nameOf, storageProblem } from './storageProblems.ts'
 import { storageState } from './storageState.ts'
 
-/** Everything that is kept in this browser, by store. Keys are not among it. */
+/** Everything that is kept in this browser, by store. API keys are among it only if the person wants it, and sealed. */
 export interface CountersignSchema extends DBSchema {
   entries: { key: [threadId: string, seq: number]; value: ThreadEntry }
   threads: { key: string; value: ThreadSummary }
   settings: { key: string; value: ThreadSettings }
   mails: { key: string; value: Mail }
   rules: { key: string; value: StoredRule }
+  keys: { key: string; value: StoredKey }
+  locks: { key: 'device'; value: CryptoKey }
 }
 
 /** The one database, `countersign`. */
 export type Database = IDBPDatabase<CountersignSchema>
 
-const version = 2
+const version = 3
 let opened: Promise<Database> | undefined
 let wasInBrowser = false
 
@@ -60,6 +63,10 @@ async function open(): Promise<Database> {
         database.createObjectStore('mails', { keyPath: 'id' })
       }
       if (from < 2) database.createObjectStore('rules', { keyPath: 'id' })
+      if (from < 3) {
+        database.createObjectStore('keys', { keyPath: 'origin' })
+        database.createObjectStore('locks')
+      }
     },
     blocking(_current, wanted, event) {
       ;(event.target as IDBDatabase).close()

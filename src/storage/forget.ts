@@ -1,11 +1,11 @@
 import { openDatabase } from './database.ts'
 import { storageProblem } from './storageProblems.ts'
 
-/** Removes all that this app has stored in the browser, in one transaction. Keys are in the page's memory and go with it. */
+/** Removes all that this app has stored in the browser, in one transaction; what the page holds in memory goes with it. */
 export async function forgetAll(): Promise<void> {
   try {
     const database = await openDatabase()
-    const stores = ['entries', 'threads', 'settings', 'mails', 'rules'] as const
+    const stores = [...database.objectStoreNames]
     const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' })
     await Promise.all([
       ...stores.map((store) => transaction.objectStore(store).clear()),

@@ -1,4 +1,4 @@
-/** API keys by origin, in this tab's memory only: gone on reload, in no store, no file and no log. */
+/** API keys by origin, in this tab's memory; what outlives the tab is sealed, in `keys/`. */
 const keys = new Map<string, string>()
 
 /** The origin a key for this base URL belongs to, or undefined if it is no URL. */
@@ -6,7 +6,7 @@ export function originOf(baseURL: string): string | undefined {
   return URL.canParse(baseURL) ? new URL(baseURL).origin : undefined
 }
 
-/** Keeps a key for one origin; an empty key forgets it. */
+/** Holds a key for one origin until the tab is gone; an empty key lets go of it. */
 export function rememberKey(origin: string, key: string): void {
   if (key) keys.set(origin, key)
   else keys.delete(origin)
@@ -15,11 +15,6 @@ export function rememberKey(origin: string, key: string): void {
 /** The key of this origin. */
 export function keyOf(origin: string): string | undefined {
   return keys.get(origin)
-}
-
-/** The last four characters of the origin's key, to tell keys apart on screen. */
-export function keyEnding(origin: string): string | undefined {
-  return keys.get(origin)?.slice(-4)
 }
 
 /** The text with every key of this tab replaced. */

@@ -4,6 +4,8 @@ export type TabNews =
   /** The rules are no longer what they were. */
   | { readonly type: 'rules' }
   | { readonly type: 'forgotten' }
+  /** Another key is stored for this origin, or none any more. */
+  | { readonly type: 'key'; readonly origin: string }
 
 const channel = new BroadcastChannel('countersign')
 

@@ -2,6 +2,7 @@
 export type ProblemKind =
   | 'no-key'
   | 'wrong-key'
+  | 'key-locked'
   | 'unreachable'
   | 'unknown-model'
   | 'rate-limit'

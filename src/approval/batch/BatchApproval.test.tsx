@@ -54,7 +54,7 @@ test('the list shows every call with its risk and its arguments in full, hidden 
   ).toBeTruthy()
   const [first, second, third] = within(dialog()).getAllByRole('listitem')
   expect(first?.textContent).toContain('Read-only')
-  expect(first?.textContent).toContain('depth number3')
+  expect(first?.textContent).toContain('depth number 3')
   expect(second?.textContent).toContain('1 hidden character')
   expect(second?.textContent).toContain('HiU+202E right-to-left override Ada')
   expect(third?.textContent).toContain('It is destructive: decide it by itself.')

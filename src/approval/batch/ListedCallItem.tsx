@@ -9,7 +9,7 @@ import type { ListedCall } from './listed.ts'
 
 /** One call of the list, complete: what it is, with which arguments, what it would do, and whether it is among those to be approved. */
 export const ListedCallItem = memo(function ListedCallItem({
-  listed: { call, preview, standing },
+  listed: { call, preview, standing, contrast },
   place,
   size,
   isChecked,
@@ -51,7 +51,7 @@ export const ListedCallItem = memo(function ListedCallItem({
           </p>
         )}
         {call.returned && <ReturnedNote reason={call.returned} />}
-        <CompactArguments call={call} />
+        <CompactArguments call={call} contrast={contrast} />
         {preview.type === 'failed' && (
           <p className="text-sm text-danger">
             <ExactText text={preview.why} />

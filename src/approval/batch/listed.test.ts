@@ -5,7 +5,7 @@ import type { PendingCall } from '../../thread/toolCall.ts'
 import { idOf, replied, said, threadAfter } from '../fixtures.ts'
 import type { Proposal } from '../fixtures.ts'
 import type { PreviewState } from '../usePreview.ts'
-import { checkedCalls, highestRisk, standingOf, stillListed } from './listed.ts'
+import { checkedCalls, contrastsIn, highestRisk, standingOf, stillListed } from './listed.ts'
 
 const shown: PreviewState = { type: 'shown', args: {}, preview: nothingToPreview }
 
@@ -68,9 +68,23 @@ test('what the person unchecked, and what stands alone, is not approved; the hig
     call,
     preview: shown,
     standing: standingOf({ ...call, presented }, shown),
+    contrast: undefined,
   }))
   const checked = checkedCalls(listed, new Set())
   expect(checked.map(({ call }) => call.name)).toEqual(['look', 'send'])
   expect(highestRisk(checked)).toBe('send')
   expect(highestRisk(checkedCalls(listed, new Set([idOf(1, 1)])))).toBe('read')
+})
+
+test('among mails to one person the odd one is marked, and so is the one that differs from the last approved', () => {
+  const mail = (recipient: string) => ({ name: 'send', args: { recipient, message: 'Hi' } })
+  const [before, ...waiting] = calls(...['a', 'b', 'b', 'e', 'e'].map(mail), { name: 'look' })
+  const contrasts = contrastsIn(waiting, (name) => (name === 'send' ? before : undefined))
+  expect(waiting.map(({ id }) => contrasts.get(id)?.changed)).toEqual([
+    new Set(['recipient']),
+    new Set(),
+    new Set(['recipient']),
+    new Set(),
+    undefined,
+  ])
 })

@@ -1,7 +1,9 @@
 import { areSameEffects } from '../../thread/digest.ts'
 import type { Effect } from '../../thread/preview.ts'
 import { allowsDecision } from '../../thread/toolCall.ts'
-import type { CallId, PendingCall, Risk } from '../../thread/toolCall.ts'
+import type { CallId, OfferedCall, PendingCall, Risk } from '../../thread/toolCall.ts'
+import { contrastOf } from '../contrast.ts'
+import type { Contrast } from '../contrast.ts'
 import type { PreviewState } from '../usePreview.ts'
 
 /** Whether a listed call can be approved together with others. */
@@ -16,6 +18,7 @@ export interface ListedCall {
   readonly call: PendingCall
   readonly preview: PreviewState
   readonly standing: Standing
+  readonly contrast: Contrast | undefined
 }
 
 /** Judges a call by what is on the screen and on record; what was put on record with other effects counts as not shown. Pure. */
@@ -32,6 +35,21 @@ export function standingOf(call: PendingCall, preview: PreviewState): Standing {
         ? { type: 'approvable' }
         : { type: 'not-yet' }
   }
+}
+
+/** Holds each listed call against the one of its tool that stands before it, the first against the one approved last, so that the odd one among many alike is marked. Pure. */
+export function contrastsIn(
+  listed: readonly PendingCall[],
+  approvedLast: (name: string) => OfferedCall | undefined,
+): ReadonlyMap<CallId, Contrast | undefined> {
+  const before = new Map<string, OfferedCall>()
+  return new Map(
+    listed.map((call) => {
+      const contrast = contrastOf(call, before.get(call.name) ?? approvedLast(call.name))
+      before.set(call.name, call)
+      return [call.id, contrast]
+    }),
+  )
 }
 
 /** Those of the listed calls that still wait as they did when the list was opened: a call that came later is none of them. Pure. */

@@ -2,9 +2,10 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Run } from '../../run/run.ts'
 import type { CallId, PendingCall } from '../../thread/toolCall.ts'
 import { afterPaint } from '../afterPaint.ts'
+import { lastApproved } from '../contrast.ts'
 import { lookAhead } from '../usePreview.ts'
 import type { PreviewState } from '../usePreview.ts'
-import { standingOf, stillListed } from './listed.ts'
+import { contrastsIn, standingOf, stillListed } from './listed.ts'
 import type { ListedCall } from './listed.ts'
 
 const looking: PreviewState = { type: 'looking' }
@@ -23,6 +24,9 @@ export function useListedCalls(
   report: (error: unknown) => void,
 ): ListedCalls {
   const [listed] = useState(waiting)
+  const [contrasts] = useState(() =>
+    contrastsIn(waiting, (name) => lastApproved(run.thread.getState(), name)),
+  )
   const [previews, setPreviews] = useState<ReadonlyMap<CallId, PreviewState>>()
 
   useEffect(() => {
@@ -50,9 +54,10 @@ export function useListedCalls(
     () =>
       stillListed(listed, waiting).map((call): ListedCall => {
         const preview = previews?.get(call.id) ?? looking
-        return { call, preview, standing: standingOf(call, preview) }
+        const standing = standingOf(call, preview)
+        return { call, preview, standing, contrast: contrasts.get(call.id) }
       }),
-    [listed, waiting, previews],
+    [listed, waiting, previews, contrasts],
   )
   return { calls, isComplete: previews !== undefined }
 }

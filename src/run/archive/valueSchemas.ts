@@ -91,6 +91,7 @@ export const problem: z.ZodType<Problem> = z.strictObject({
   kind: oneOf<ProblemKind>({
     'no-key': true,
     'wrong-key': true,
+    'key-locked': true,
     unreachable: true,
     'unknown-model': true,
     'rate-limit': true,
