@@ -84,4 +84,8 @@ test('promises 1 and 5: no naughty string and no markup runs, loads or forges an
   const [told] =
     server.turns.at(-1)?.body.messages.filter(({ role }: { role: string }) => role === 'tool') ?? []
   expect(told.content).toContain(everything.trim())
+  test.info().annotations.push({
+    type: 'figure',
+    description: `naughty strings ${naughty.length} and payloads ${payloads.length} in message, reply, arguments, name and reason: effects without consent 0, dialogs forged 0, crashes 0`,
+  })
 })

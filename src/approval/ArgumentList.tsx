@@ -52,7 +52,7 @@ export function ArgumentList({
             <dd
               className={`font-mono text-[0.8125rem] leading-relaxed ${isShort(text) ? 'sm:col-start-2 sm:row-span-2 sm:row-start-1' : 'mt-1'}`}
             >
-              <ExactText text={text} />
+              <ExactText text={text} areBreaksMarked />
             </dd>
           </div>
         ))}

@@ -1,5 +1,5 @@
 import type { Problem } from '../thread/problem.ts'
-import type { Provider } from './providers.ts'
+import type { Provider } from './provider.ts'
 
 /** There is a key, and nobody has unlocked it in this tab. */
 export function lockedKey({ label }: Provider, ending: string): Problem {

@@ -1,5 +1,5 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
-import type { Provider } from './providers.ts'
+import type { Provider } from './provider.ts'
 import { boundFetch } from './wire/boundFetch.ts'
 
 /** Opens the chat model of a provider. The key is held by the fetch alone; LangChain is given a placeholder. Retries are left to the person. */
@@ -8,7 +8,7 @@ export async function createModel(
   { baseURL, model }: { readonly baseURL: string; readonly model: string },
   key: string | undefined,
 ): Promise<BaseChatModel> {
-  if (provider.dialect === 'demo') {
+  if (provider.protocol === 'demo') {
     const { DemoChatModel } = await import('./demo/demoChatModel.ts')
     return new DemoChatModel()
   }
@@ -17,9 +17,9 @@ export async function createModel(
     model,
     apiKey: 'held-by-the-bound-fetch',
     maxRetries: 0,
-    configuration: { baseURL, fetch: boundFetch(baseURL, key) },
+    configuration: { baseURL, fetch: boundFetch(baseURL, key, provider.keyGoes) },
   }
-  return provider.dialect === 'responses'
+  return provider.protocol === 'responses'
     ? new ChatOpenAI({ ...fields, useResponsesApi: true, zdrEnabled: true })
     : new ChatOpenAICompletions(fields)
 }

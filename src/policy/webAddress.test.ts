@@ -273,3 +273,9 @@ test('promise 1: whatever may lead to the place is not past a deny of it', () =>
   )
   expect(reached).toBeGreaterThan(200)
 })
+
+test('promise 1: all odd spellings together allow nothing', ({ task }) => {
+  const allowed = odd.filter(([, url]) => holdingAt(url) === 'exactly')
+  expect(allowed).toEqual([])
+  task.meta.figure = `odd spellings of an address that an allow rule matched: ${allowed.length} of ${odd.length}`
+})

@@ -11,6 +11,7 @@ import { isPersonsOwn } from './egress/reloadInto.ts'
 import { limitOfPage } from '../storage/egress.ts'
 import { NotificationSwitch } from './NotificationSwitch.tsx'
 import type { Prefill } from './prefill.ts'
+import { ProviderNotes } from './ProviderNotes.tsx'
 import { ServerFields } from './ServerFields.tsx'
 import { TestOutcome } from './TestOutcome.tsx'
 import { readDraft } from './draft.ts'
@@ -103,11 +104,11 @@ export default function SettingsDialog({
               </option>
             ))}
           </select>
-          <p id={`${id}-provider-help`} className="pt-1 text-sm text-ink-soft">
-            {provider.help}
-          </p>
+          <div id={`${id}-provider-help`} className="space-y-1 pt-1 text-sm text-ink-soft">
+            <ProviderNotes provider={provider} />
+          </div>
         </div>
-        {provider.dialect !== 'demo' && <ServerFields form={form} startsAtKey={startsAtKey} />}
+        {provider.protocol !== 'demo' && <ServerFields form={form} startsAtKey={startsAtKey} />}
         <ModeField
           value={form.draft.mode}
           onChange={(mode) => form.setDraft({ ...form.draft, mode })}

@@ -5,7 +5,7 @@ import type { SettingsStore } from '../run/threadSettings.ts'
 import { allowOrigin } from '../storage/allowOrigin.ts'
 import { mayReach } from '../storage/egress.ts'
 import type { Problem } from '../thread/problem.ts'
-import { check, checkedFields, keyInUse } from './check.ts'
+import { check, keyInUse } from './check.ts'
 import type { Wrong } from './check.ts'
 import { reloadInto } from './egress/reloadInto.ts'
 import { useKeyKeeping } from './keys/useKeyKeeping.ts'
@@ -53,12 +53,11 @@ export function useSettingsForm(
   /** Says what is wrong at the fields, and goes to the first of them. */
   const areWrong = (found: Wrong): boolean => {
     setWrong(found)
-    const first = checkedFields.find((field) => found[field] !== undefined)
-    if (first) {
-      const field = formElement.current?.elements.namedItem(first)
-      if (field instanceof HTMLInputElement) field.focus()
-    }
-    return first !== undefined
+    const names = Object.entries(found).flatMap(([name, why]) => (why === undefined ? [] : [name]))
+    const inputs = formElement.current?.querySelectorAll('input') ?? []
+    const first = [...inputs].find(({ name }) => names.includes(name))
+    first?.focus()
+    return names.length > 0
   }
 
   const unlock = async (): Promise<boolean> => {
@@ -82,7 +81,7 @@ export function useSettingsForm(
       await settings.getState().save({
         provider: provider.id,
         baseURL: address.type === 'ok' ? address.baseURL : '',
-        model: provider.dialect === 'demo' ? provider.defaultModel : target.model.trim(),
+        model: provider.protocol === 'demo' ? provider.defaultModel : target.model.trim(),
         sendsKey: typedKey.trim() !== '' || known !== undefined,
         mode: checked.mode,
       })
@@ -102,12 +101,12 @@ export function useSettingsForm(
     const checked = withAddressEntered(draft)
     setDraft(checked)
     const reading = readDraft(checked)
-    if (reading.provider.dialect === 'demo') {
+    if (reading.provider.protocol === 'demo') {
       sayItIsInside()
       return
     }
-    if (refused(checked, 'test') || reading.address.type === 'wrong') return
-    const found = await test(reading.address.baseURL, keyInUse(reading))
+    if (refused(checked, 'test') || reading.address.type !== 'ok') return
+    const found = await test(reading.provider, reading.address.baseURL, keyInUse(reading))
     setModels(found)
     const [only] = found
     if (found.length === 1 && only !== undefined) {

@@ -5,17 +5,22 @@ import { findLookAlike } from './lookAlike.ts'
 
 const friend = 'sally.0mil1@gmail.com'
 
-test('every character that Unicode says looks like an ASCII letter or digit is noticed in a known address', async () => {
+test('every character that Unicode says looks like an ASCII letter or digit is noticed in a known address', async ({
+  task,
+}) => {
   const pairs = Object.entries(confusables).filter(([, like]) => /^[a-z0-9]$/i.test(like))
   const missed: string[] = []
+  let tried = 0
   for (const [odd, like] of pairs) {
     const known = `x${like.toLowerCase()}x@example.com`
     const lookAlike = `x${odd}x@example.com`
     if (lookAlike.toLowerCase() === known) continue
+    tried += 1
     if ((await findLookAlike(lookAlike, [known])) !== known) missed.push(odd)
   }
   expect(missed).toEqual([])
-  expect(pairs.length).toBeGreaterThan(1000)
+  expect(tried).toBeGreaterThan(1000)
+  task.meta.figure = `look-alike characters noticed in a known address: ${tried - missed.length} of ${tried}`
 })
 
 test('what only looks like a known address is named by the address that it looks like', async () => {
@@ -68,7 +73,7 @@ const hosts = [
 ]
 const separators = ['', '.', '-', '_', '7']
 
-test('a thousand ordinary addresses in many scripts look like nobody', async () => {
+test('a thousand ordinary addresses in many scripts look like nobody', async ({ task }) => {
   const addresses = names.flatMap((name) =>
     hosts.flatMap((host) => separators.map((mark) => `${name}${mark}x@${host}`)),
   )
@@ -79,4 +84,5 @@ test('a thousand ordinary addresses in many scripts look like nobody', async () 
     if (await findLookAlike(address, known)) flagged.push(address)
   }
   expect(flagged).toEqual([])
+  task.meta.figure = `ordinary addresses taken for look-alikes: ${flagged.length} of ${addresses.length}`
 })

@@ -16,3 +16,15 @@ test('markup in a text stays text', () => {
   expect(container.textContent).toBe(text)
   expect(container.querySelectorAll('*')).toHaveLength(1)
 })
+
+test('line breaks and tabs are marked where asked for, with nothing added to the text', () => {
+  const text = 'Dear Ada,\n\tsee you.\n'
+  const { container, rerender } = render(<ExactText text={text} areBreaksMarked />)
+  const marks = () => [...container.querySelectorAll('[class*="content-"]')]
+  expect(marks().map((mark) => mark.textContent)).toEqual(['\n', '\t', '\n'])
+  expect(container.textContent).toBe(text)
+  rerender(<ExactText text={text} />)
+  expect(marks()).toEqual([])
+  rerender(<ExactText text={'line\n'.repeat(501)} areBreaksMarked />)
+  expect([marks(), container.textContent]).toEqual([[], 'line\n'.repeat(501)])
+})

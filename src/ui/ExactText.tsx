@@ -1,13 +1,19 @@
 import { useMemo } from 'react'
+import type { ReactNode } from 'react'
 import { exactPieces } from './hiddenCharacters.ts'
 import type { Piece } from './hiddenCharacters.ts'
+
+const mostMarks = 500
 
 /** Shows a text completely and as text: it wraps, and whatever would not be seen is spelled out as a chip. */
 export function ExactText({
   text,
+  areBreaksMarked = false,
   className = '',
 }: {
   readonly text: string
+  /** Line breaks and tabs carry a faint mark, which is not copied; not in a text that is full of them. */
+  readonly areBreaksMarked?: boolean
   readonly className?: string
 }) {
   const { pieces } = useMemo(() => exactPieces(text), [text])
@@ -17,7 +23,7 @@ export function ExactText({
     >
       {pieces.map((piece, index) => (
         // The pieces of one text never move among themselves.
-        <PieceShown key={index} piece={piece} />
+        <PieceShown key={index} piece={piece} areBreaksMarked={areBreaksMarked} />
       ))}
     </span>
   )
@@ -25,10 +31,16 @@ export function ExactText({
 
 const chip = 'mx-0.5 rounded border px-1 font-mono text-[0.8em] leading-snug [unicode-bidi:isolate]'
 
-function PieceShown({ piece }: { readonly piece: Piece }) {
+function PieceShown({
+  piece,
+  areBreaksMarked,
+}: {
+  readonly piece: Piece
+  readonly areBreaksMarked: boolean
+}) {
   switch (piece.kind) {
     case 'text':
-      return piece.text
+      return areBreaksMarked ? withMarks(piece.text) : piece.text
     case 'hidden':
       return (
         <span className={`${chip} inline-block border-danger bg-danger-wash text-danger`}>
@@ -53,4 +65,20 @@ function PieceShown({ piece }: { readonly piece: Piece }) {
         </span>
       )
   }
+}
+
+const mark = "before:text-ink-soft/70 before:content-['↵'/''] data-tab:before:content-['⇥'/'']"
+
+function withMarks(text: string): ReactNode {
+  const parts = text.split(/([\n\t])/)
+  if (parts.length < 2 || parts.length > 2 * mostMarks) return text
+  return parts.map((part, index) =>
+    part === '\n' || part === '\t' ? (
+      <span key={index} data-tab={part === '\t' || undefined} className={mark}>
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  )
 }

@@ -39,16 +39,34 @@ const families: readonly (readonly [string, RegExp])[] = [
   ['variation selector', /\p{Variation_Selector}/u],
   ['tag', /[\u{E0000}-\u{E007F}]/u],
   ['private use in the first plane', /[\u{E000}-\u{F8FF}]/u],
+  ['braille blank or musical null', /[\u{2800}\u{1D159}]/u],
 ]
+
+const isSpelledOut = (codePoint: number): boolean => {
+  const character = String.fromCodePoint(codePoint)
+  return shown(`a${character}b`) === `a${label(codePoint)}b` && countHidden(character) === 1
+}
 
 test.each(families)('every %s character is spelled out, all N of N', (_, family) => {
   const all = codePointsOf(family)
   expect(all.length).toBeGreaterThan(0)
-  const spelled = all.filter((codePoint) => {
-    const character = String.fromCodePoint(codePoint)
-    return shown(`a${character}b`) === `a${label(codePoint)}b` && countHidden(character) === 1
-  })
+  const spelled = all.filter(isSpelledOut)
   expect(`${spelled.length}/${all.length}`).toBe(`${all.length}/${all.length}`)
+})
+
+test('of private use and of what Unicode has not assigned, every thousandth is spelled out', () => {
+  const sampled = codePointsOf(/[\p{Co}\p{Cn}]/u).filter((_, place) => place % 1000 === 0)
+  expect(sampled.length).toBeGreaterThan(900)
+  expect(sampled.filter((codePoint) => !isSpelledOut(codePoint))).toEqual([])
+})
+
+test('what the eye would miss, all families together, is spelled out', ({ task }) => {
+  const all = codePointsOf(
+    /(?![ \n\t])[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Cf}\p{Cc}\p{Cs}\p{Zs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\p{Variation_Selector}\u{2800}\u{1D159}]/u,
+  )
+  const spelled = all.filter(isSpelledOut)
+  expect(spelled.length).toBe(all.length)
+  task.meta.figure = `hidden code points labelled: ${spelled.length} of ${all.length}`
 })
 
 test.each([

@@ -25,7 +25,7 @@ const mostBlankLines = 3
 const mostSpaces = 40
 
 // Built at run time: the `v` flag is newer than the syntax that the build aims at.
-const unseen = String.raw`[[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Cf}\p{Cc}\p{Cs}\p{Co}\p{Zs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u{2800}\u{FFFC}\u{16FE4}\u{1D159}]--[ \n\t]]`
+const unseen = String.raw`[[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Cf}\p{Cc}\p{Cs}\p{Co}\p{Zs}\p{Zl}\p{Zp}\p{Cn}\u{2800}\u{FFFC}\u{16FE4}\u{1D159}]--[ \n\t]]`
 const anyUnseen = new RegExp(unseen, 'v')
 const special = new RegExp(
   [

@@ -36,7 +36,7 @@ export function CompactArguments({
               {contrast?.changed.has(key) && <ContrastMark than="before" />}
             </dt>
             <dd className="min-h-8 min-w-0 grow rounded-md bg-sunken px-2.5 py-1 font-mono">
-              <ExactText text={text} />
+              <ExactText text={text} areBreaksMarked />
             </dd>
           </div>
         ))}
