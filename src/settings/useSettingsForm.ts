@@ -128,7 +128,7 @@ export function useSettingsForm(
     /** Lets the page talk to the new origin, and comes back to these settings. */
     allow() {
       const { provider, target, address, origin } = readDraft(draft)
-      if (origin === undefined || address.type === 'wrong') return
+      if (origin === undefined || address.type !== 'ok') return
       const { baseURL } = address
       reloadInto(origin, { provider: provider.id, baseURL, model: target.model })
     },
