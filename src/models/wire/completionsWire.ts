@@ -1,7 +1,6 @@
 import type { Dialect } from './dialect.ts'
 import { fieldsOf, isFields, textIn } from './fields.ts'
 import type { Fields } from './fields.ts'
-import { nothingCame } from './replyProblems.ts'
 import { retold } from './retell.ts'
 import { rewritten } from './rewriteRequest.ts'
 
@@ -15,7 +14,6 @@ export function completionsWire(fetch: typeof globalThis.fetch, dialect: Dialect
       body: JSON.stringify(rewritten(request, dialect)),
     })
     if (!response.ok || request['stream'] !== true) return response
-    if (!response.body) throw nothingCame()
     return new Response(streamOf(retold(response.body, toolNames(request))), {
       status: response.status,
       headers: { 'content-type': 'text/event-stream' },

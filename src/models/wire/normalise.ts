@@ -103,9 +103,12 @@ function handedOn(
   isEnd: boolean,
 ): readonly [readonly (number | undefined)[], readonly Fields[]] {
   const pieces: Fields[] = []
+  let isWaiting = false
   const reached = calls.map((call, index) => {
     const before = sent[index]
-    if (!isEnd && isTooEarly(call, before)) return before
+    // In the model's order: none begins before the ones before it.
+    isWaiting ||= before === undefined && !isEnd && !hasBegun(call)
+    if (isWaiting || (before !== undefined && !isEnd && isTooSmall(call, before))) return before
     const args = isEnd ? mended(call.args) : withoutPlaceholder(call.args)
     if (before !== undefined && args.length === before) return before
     const piece = args.slice(before ?? 0)
@@ -119,9 +122,14 @@ function handedOn(
   return [reached, pieces]
 }
 
-function isTooEarly({ names, args, extent }: Call, before: number | undefined): boolean {
-  if (before !== undefined) return args.length - before < Math.max(32, before / 16)
-  return names.length === 0 || !extent.hasContent || !isSettled(withoutPlaceholder(args))
+/** Whether a call can be handed on before its end: nothing that may still be mended or dropped can. */
+function hasBegun({ index, names, args, extent }: Call): boolean {
+  const mayBeEcho = index === legacyIndex
+  return names.length > 0 && !mayBeEcho && extent.hasContent && isSettled(withoutPlaceholder(args))
+}
+
+function isTooSmall({ args }: Call, before: number): boolean {
+  return args.length - before < Math.max(32, before / 16)
 }
 
 function beginning({ id, rest }: Call, index: number, name: string, args: string): Fields {

@@ -42,7 +42,11 @@ function placeByIndex(
   const [only] = there
   if (!only) {
     const open = name === undefined ? theOpenOne(unindexed(calls), fragment) : undefined
-    return open ?? unindexed(calls).find((call) => isOpen(call) && call.names.includes(name ?? '')) ?? 'new'
+    return (
+      open ??
+      unindexed(calls).find((call) => isOpen(call) && call.names.includes(name ?? '')) ??
+      'new'
+    )
   }
   const sibling = name !== undefined && there.some((call) => touched.has(call))
   if (sibling) return 'new'

@@ -19,7 +19,7 @@ export interface FrameReader {
 }
 
 /** The largest reply that is read. */
-export const largestReply = 8 * 1024 * 1024
+const largestReply = 8 * 1024 * 1024
 
 /** Reads a reply in whatever pieces it comes. A body that begins like JSON or HTML is no stream, whatever its headers say. */
 export function createFrameReader(): FrameReader {
@@ -27,17 +27,26 @@ export function createFrameReader(): FrameReader {
   let size = 0
   let kind: 'unknown' | 'body' | 'stream' = 'unknown'
   let body: string[] = []
+  /** How a stream began that has held no event yet. */
+  let preface = ''
+  let hasEvents = false
   let isCut = false
   let frames: Frame[] = []
   const parser = createParser({
     onEvent: ({ event, data }) => {
+      hasEvents = true
       frames.push({ type: 'event', name: event, data, isCut })
     },
   })
 
+  const feed = (text: string): void => {
+    if (!hasEvents && preface.length < 2000) preface += text
+    parser.feed(text)
+  }
+
   const read = (text: string): void => {
     if (kind === 'stream') {
-      parser.feed(text)
+      feed(text)
       return
     }
     body.push(text)
@@ -46,7 +55,7 @@ export function createFrameReader(): FrameReader {
     kind = /^\s*[{[<]/.test(whole) ? 'body' : 'stream'
     if (kind === 'body') return
     body = []
-    parser.feed(whole)
+    feed(whole)
   }
 
   const taken = (): readonly Frame[] => {
@@ -67,7 +76,9 @@ export function createFrameReader(): FrameReader {
       if (kind === 'body') return [{ type: 'body', text: body.join('') }]
       isCut = true
       parser.feed('\n\n')
-      return taken()
+      // A stream without an event is no stream, unless it was only kept open.
+      const text = preface.replace(/^:.*$/gm, '').trim()
+      return hasEvents || text === '' ? taken() : [{ type: 'body', text }]
     },
   }
 }

@@ -3,7 +3,7 @@ import type { BaseMessage } from '@langchain/core/messages'
 import { ChatOpenAICompletions } from '@langchain/openai'
 import { reasoningBlock } from './reasoningBack.ts'
 
-/** Chat Completions for servers that want the reasoning of each assistant message back: LangChain's client reads it and leaves it out again. The wire puts it where the server looks for it. */
+/** LangChain's client for Chat Completions, which reads the reasoning of a message and leaves it out when the message is sent back; here it goes along, and the wire puts it where the server wants it, or takes it out. */
 export class ReasoningCompletions extends ChatOpenAICompletions {
   override _streamResponseChunks(
     messages: BaseMessage[],

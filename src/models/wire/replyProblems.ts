@@ -73,12 +73,13 @@ export function missingCalls(): ProblemError {
 
 /** An error in the place of a reply, or in the middle of one. Those with a status are explained as any answer with that status is. */
 export function reportedError(raw: string, status: number | undefined): Error {
-  if (status !== undefined) return Object.assign(new Error(quoted(raw)), { status })
+  const known = status ?? (/failed_generation/.test(raw) ? 400 : undefined)
+  if (known !== undefined) return Object.assign(new Error(quoted(raw)), { status: known })
   return new ProblemError({
     kind: 'provider-error',
     title: 'The provider broke off its reply with an error.',
     meaning,
-    remedy: 'Read the raw cause below; then retry, or change the settings.',
+    remedy: 'Read the raw cause below, change the settings if need be; then retry.',
     cause: quoted(raw),
   })
 }

@@ -4,19 +4,19 @@ import { createFrameReader } from './readFrames.ts'
 
 /** Reads a reply in any dialect and tells it again in OpenAI's, as it comes. What is wrong with it is thrown in plain words, after all that was said before. */
 export async function* retold(
-  body: ReadableStream<Uint8Array>,
+  body: ReadableStream<Uint8Array> | null,
   tools: ReadonlySet<string>,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const frames = createFrameReader()
-  const reader = body.getReader()
+  const reader = body?.getReader()
   let heard = nothingHeard(tools)
   try {
-    for (let isOver = false; !isOver && !heard.isDone; ) {
-      const { done, value } = await reader.read()
-      isOver = done
+    for (let isOver = false; !isOver && !heard.isDone;) {
+      const bytes = (await reader?.read())?.value
+      isOver = bytes === undefined
       const said: Fields[] = []
       try {
-        for (const frame of done ? frames.end() : frames.feed(value)) {
+        for (const frame of bytes ? frames.feed(bytes) : frames.end()) {
           const [after, chunks] = hear(heard, frame)
           heard = after
           said.push(...chunks)
@@ -27,7 +27,7 @@ export async function* retold(
     }
     yield encoded(endHeard(heard), done)
   } finally {
-    await reader.cancel().catch(() => undefined)
+    await reader?.cancel().catch(() => undefined)
   }
 }
 
@@ -35,7 +35,5 @@ const done = 'data: [DONE]\n\n'
 const encoder = new TextEncoder()
 
 function encoded(chunks: readonly Fields[], end = ''): Uint8Array<ArrayBuffer> {
-  return encoder.encode(
-    chunks.map((chunk) => `data: ${JSON.stringify(chunk)}\n\n`).join('') + end,
-  )
+  return encoder.encode(chunks.map((chunk) => `data: ${JSON.stringify(chunk)}\n\n`).join('') + end)
 }
