@@ -53,7 +53,7 @@ test('every failure of a server is told in plain words, with its raw cause one c
     await expect.poll(() => server.turns.length).toBe(index + 1)
     await expect(workbench.alert).toHaveText(inPlainWords)
     if (cause) {
-      await workbench.alert.getByText('Raw cause').click()
+      await workbench.alert.getByText('Raw cause', { exact: true }).click()
       await expect(workbench.alert.locator('pre')).toHaveText(cause)
       await expect(workbench.alert.locator('pre')).toBeVisible()
     }
@@ -94,7 +94,7 @@ test('a model that the server does not know is named, chosen anew and asked', as
   server.script({ text: 'I am the other model.' })
   await workbench.connect({ ...server, model: 'no-such-model' })
   await workbench.say('hello')
-  await workbench.alert.getByText('Raw cause').click()
+  await workbench.alert.getByText('Raw cause', { exact: true }).click()
   await expect(workbench.alert).toContainText('no-such-model')
 
   await workbench.alert.getByRole('button', { name: 'Choose another model' }).click()
