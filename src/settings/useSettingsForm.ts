@@ -2,9 +2,12 @@ import { useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { internalProblem } from '../run/problems.ts'
 import type { SettingsStore } from '../run/threadSettings.ts'
+import { allowOrigin } from '../storage/allowOrigin.ts'
+import { mayReach } from '../storage/egress.ts'
 import type { Problem } from '../thread/problem.ts'
 import { check, keyInUse } from './check.ts'
 import type { Wrong } from './check.ts'
+import { reloadInto } from './egress/reloadInto.ts'
 import { useKeyKeeping } from './keys/useKeyKeeping.ts'
 import { openDraft, readDraft, withAddressEntered, withTarget } from './draft.ts'
 import type { Draft } from './draft.ts'
@@ -22,6 +25,7 @@ export function useSettingsForm(
   const [draft, setDraft] = useState(() => openDraft(settings.getState().settings, prefill))
   const [wrong, setWrong] = useState<Wrong>({})
   const [problem, setProblem] = useState<Problem>()
+  const [newOrigin, setNewOrigin] = useState<string>()
   const { state: testState, test, clear, sayItIsInside } = useConnectionTest()
   const [models, setModels] = useState<readonly string[]>([])
   const keeping = useKeyKeeping()
@@ -31,6 +35,7 @@ export function useSettingsForm(
   const redirect = (changed: Draft) => {
     setDraft(changed)
     setWrong({})
+    setNewOrigin(undefined)
     setModels([])
     clear()
   }
@@ -39,7 +44,10 @@ export function useSettingsForm(
     const { origin, typedKey } = readDraft(checked)
     const known = keeping.known(origin)
     const lock = purpose === 'save' ? keeping.wrongLock(known, typedKey) : undefined
-    return areWrong({ ...check(checked, purpose, known), newPassphrase: lock })
+    if (areWrong({ ...check(checked, purpose, known), newPassphrase: lock })) return true
+    const isNew = origin !== undefined && !mayReach(origin)
+    setNewOrigin(isNew ? origin : undefined)
+    return isNew
   }
 
   /** Says what is wrong at the fields, and goes to the first of them. */
@@ -77,7 +85,10 @@ export function useSettingsForm(
         sendsKey: typedKey.trim() !== '' || known !== undefined,
         mode: checked.mode,
       })
-      if (origin !== undefined) await keeping.keep(origin, typedKey.trim())
+      if (origin !== undefined) {
+        allowOrigin(origin)
+        await keeping.keep(origin, typedKey.trim())
+      }
       onSaved()
     } catch (error) {
       setProblem(internalProblem(error))
@@ -112,6 +123,15 @@ export function useSettingsForm(
     problem,
     models,
     keeping,
+    newOrigin,
+    keepLimit: () => setNewOrigin(undefined),
+    /** Lets the page talk to the new origin, and comes back to these settings. */
+    allow() {
+      const { provider, target, address, origin } = readDraft(draft)
+      if (origin === undefined || address.type !== 'ok') return
+      const { baseURL } = address
+      reloadInto(origin, { provider: provider.id, baseURL, model: target.model })
+    },
     unlock,
     forget(origin: string) {
       void keeping.forget(origin).catch((error: unknown) => setProblem(internalProblem(error)))

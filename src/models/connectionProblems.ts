@@ -11,3 +11,15 @@ export function lockedKey({ label }: Provider, ending: string): Problem {
     remedy: 'Unlock the key with its passphrase, or enter it again in Settings; then continue.',
   }
 }
+
+/** The page limits itself to the servers that the person allowed, and this is none of them. */
+export function notAllowed(origin: string): Problem {
+  return {
+    kind: 'unreachable',
+    title: `This page may not talk to ${origin}.`,
+    meaning:
+      'The model was not asked. Finished tool calls keep their results, and nothing else has run.',
+    remedy:
+      'To allow it, open Settings and save: the page says what that means, and reloads. Or choose a server that it may talk to.',
+  }
+}
