@@ -8,7 +8,8 @@ const policy = {
   'style-src': "'self'",
   'img-src': "'self' data: blob:",
   'font-src': "'self'",
-  // A person may bring any provider: over TLS, or on this machine.
+  // A person may bring any provider: over TLS, or on this machine. From the first that is saved on,
+  // the page limits itself to those (src/storage/egress.ts).
   'connect-src': "'self' https: http://localhost:* http://127.0.0.1:*",
   'worker-src': "'self'",
   'manifest-src': "'self'",

@@ -1,3 +1,4 @@
+import './lockAtStart.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { openMailbox } from './run/mailbox.ts'

@@ -70,9 +70,15 @@ export class Scene {
   /** Opens the profile, anew where its browser is gone. */
   async openContext(): Promise<void> {
     const context = await this.profile.open()
-    this.told = await context.addInitScript((url) => {
-      globalThis.countersignNotes = url
-    }, this.board.url)
+    const origins = [this.server.origin, new URL(this.board.url).origin].join(' ')
+    this.told = await context.addInitScript(
+      ({ url, allowed }) => {
+        globalThis.countersignNotes = url
+        // The page would limit itself to the model.
+        localStorage.setItem('countersign:origins', allowed)
+      },
+      { url: this.board.url, allowed: origins },
+    )
     this.turnTo(context, context.pages()[0] ?? (await context.newPage()))
   }
 

@@ -119,6 +119,8 @@ test('promise 5: a key that this device remembers goes to its own origin only', 
   await expect(workbench.settings).not.toContainText('remembers a key')
   const status = workbench.settings.getByRole('status')
   await workbench.settings.getByRole('button', { name: 'Test connection' }).click()
+  await workbench.allow({})
+  await workbench.settings.getByRole('button', { name: 'Test connection' }).click()
   await expect(status).toContainText('Connected.')
   expect(elsewhere.requests).toHaveLength(1)
   for (const request of [...elsewhere.requests, ...elsewhere.preflights]) {

@@ -56,6 +56,8 @@ test('promise 5: the key is found nowhere but in the Authorization header to its
   await expect(workbench.settings.getByLabel('API key')).toHaveValue('')
   await workbench.enterServer({ baseURL: elsewhere.url })
   await workbench.settings.getByRole('button', { name: 'Test connection' }).click()
+  await workbench.allow({})
+  await workbench.settings.getByRole('button', { name: 'Test connection' }).click()
   await expect(workbench.settings.getByRole('status')).toContainText('Connected.')
   await workbench.save()
   elsewhere.script({ text: 'I am another server.' })

@@ -77,6 +77,13 @@ export class Workbench {
     await this.save()
   }
 
+  /** Lets the page, which limits itself to other servers, talk to this one too: it reloads into the settings. */
+  async allow({ key = '' }: Pick<ServerSettings, 'key'>): Promise<void> {
+    await this.settings.getByRole('button', { name: 'Allow and reload' }).click()
+    await expect(this.settings).toContainText('This page may now talk to')
+    await this.settings.getByLabel('API key').fill(key)
+  }
+
   async chooseMode(mode: RunMode): Promise<void> {
     await this.openSettings()
     await this.settings.getByRole('radio', { name: mode }).check()

@@ -1,53 +1,66 @@
 import type { Problem } from '../thread/problem.ts'
+import type { Provider } from './provider.ts'
+import { azure, bedrock, databricks, nvidia, watsonx } from './providers/behindGateways.ts'
+import {
+  cohere,
+  deepseek,
+  fireworks,
+  groq,
+  mistral,
+  openrouter,
+  perplexity,
+  together,
+  xai,
+} from './providers/openToPages.ts'
+import { anthropic, gemini, openai, vertex } from './providers/ownDialects.ts'
+import { custom, llamaCpp, lmStudio, ollama, vllm } from './providers/ownMachine.ts'
 
-/** How requests to a provider are spoken: the embedded script, OpenAI's Responses API, or Chat Completions. */
-type Dialect = 'demo' | 'responses' | 'completions'
-
-/** One provider. `baseURL` is fixed where it is given and asked for where it is not. */
-export interface Provider {
-  readonly id: string
-  readonly label: string
-  readonly dialect: Dialect
-  readonly baseURL: string | undefined
-  readonly needsKey: boolean
-  readonly defaultModel: string
-  readonly help: string
+const demo: Provider = {
+  id: 'demo',
+  label: 'Demo (no key)',
+  protocol: 'demo',
+  address: { type: 'inside' },
+  keyGoes: 'bearer',
+  needsKey: false,
+  defaultModel: 'demo-script',
+  list: undefined,
+  dialect: {},
+  canCallTools: true,
+  browser: { type: 'yes' },
+  help: 'A script inside this page that understands simple requests. It is not an AI, and nothing leaves your browser.',
 }
 
 /** Every provider, in the order of the settings' list. Adding one is adding an entry. */
 export const providers: readonly [Provider, ...Provider[]] = [
-  {
-    id: 'demo',
-    label: 'Demo (no key)',
-    dialect: 'demo',
-    baseURL: '',
-    needsKey: false,
-    defaultModel: 'demo-script',
-    help: 'A script inside this page that understands simple requests. It is not an AI, and nothing leaves your browser.',
-  },
-  {
-    id: 'openai',
-    label: 'OpenAI',
-    dialect: 'responses',
-    baseURL: 'https://api.openai.com/v1',
-    needsKey: true,
-    defaultModel: 'gpt-5.6-luna',
-    help: 'Your key goes to api.openai.com and nowhere else. OpenAI is asked not to store the conversation.',
-  },
-  {
-    id: 'custom',
-    label: 'Custom (OpenAI-compatible)',
-    dialect: 'completions',
-    baseURL: undefined,
-    needsKey: false,
-    defaultModel: '',
-    help: 'Any server that speaks OpenAI’s Chat Completions and allows this page by CORS. The base URL usually ends in /v1. Leave the key empty if the server needs none.',
-  },
+  demo,
+  openai,
+  anthropic,
+  gemini,
+  vertex,
+  azure,
+  bedrock,
+  cohere,
+  fireworks,
+  mistral,
+  together,
+  groq,
+  nvidia,
+  watsonx,
+  databricks,
+  xai,
+  perplexity,
+  deepseek,
+  openrouter,
+  ollama,
+  lmStudio,
+  llamaCpp,
+  vllm,
+  custom,
 ]
 
 /** The provider with this id; the demo where an id is not known (any more). */
 export function providerOf(id: string): Provider {
-  return providers.find((provider) => provider.id === id) ?? providers[0]
+  return providers.find((provider) => provider.id === id) ?? demo
 }
 
 /** The provider needs a key and this tab has none (any more). */

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
+import { providerOf } from './providers.ts'
 import { testConnection } from './testConnection.ts'
 
 let server: Server | undefined
@@ -25,7 +26,7 @@ async function serve(status: number, body: unknown, headers = {}): Promise<strin
 }
 
 const run = (baseURL: string, key?: string, signal = new AbortController().signal) =>
-  testConnection({ baseURL, key, signal })
+  testConnection({ provider: providerOf('custom'), baseURL, key, signal })
 
 test('lists the models of an OpenAI-compatible server, sorted and once each', async () => {
   const baseURL = await serve(200, {

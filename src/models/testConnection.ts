@@ -1,5 +1,6 @@
 import type { Problem } from '../thread/problem.ts'
 import { explainTest } from './explainTest.ts'
+import type { Provider } from './provider.ts'
 import { boundFetch } from './wire/boundFetch.ts'
 import { redact } from './wire/redact.ts'
 
@@ -13,19 +14,27 @@ const patience = 20_000
 
 /** Asks the server at the base URL for its list of models, with the key and for nothing else. */
 export async function testConnection({
+  provider,
   baseURL,
   key,
   signal,
 }: {
+  readonly provider: Provider
   readonly baseURL: string
   readonly key: string | undefined
   /** Aborted when the person cancels. */
   readonly signal: AbortSignal
 }): Promise<ConnectionTest> {
   try {
-    const response = await boundFetch(baseURL, key)(`${baseURL}/models`, {
+    const { keyGoes, headers, list = 'models' } = provider
+    const address = new URL(list, `${baseURL}/`).href
+    const response = await boundFetch(
+      baseURL,
+      key,
+      keyGoes,
+    )(address, {
       signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
-      headers: { accept: 'application/json' },
+      headers: { accept: 'application/json', ...headers },
     })
     const text = await response.text()
     const cause = `${response.status} ${response.statusText} ${redact(text, key).slice(0, 500)}`

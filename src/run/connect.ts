@@ -1,4 +1,5 @@
 import type { Connection } from '../chain/ports.ts'
+import { mayReach } from '../storage/egress.ts'
 import { originOf } from '../storage/keys.ts'
 import { ProblemError } from '../thread/problem.ts'
 import { loadEngine } from './loadEngine.ts'
@@ -8,9 +9,10 @@ import type { SettingsStore } from './threadSettings.ts'
 export async function connect({
   settings,
 }: ReturnType<SettingsStore['getState']>): Promise<Connection> {
-  const { createModel, lockedKey, missingKey, openKey, providerOf } = await loadEngine()
+  const { createModel, lockedKey, missingKey, notAllowed, openKey, providerOf } = await loadEngine()
   const provider = providerOf(settings.provider)
   const origin = originOf(settings.baseURL)
+  if (origin !== undefined && !mayReach(origin)) throw new ProblemError(notAllowed(origin))
   const needsKey = provider.needsKey || settings.sendsKey
   const opened = needsKey && origin !== undefined ? await openKey(origin) : undefined
   if (opened?.type === 'locked') throw new ProblemError(lockedKey(provider, opened.ending))

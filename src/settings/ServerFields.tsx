@@ -1,7 +1,8 @@
 import { useId } from 'react'
 import { Button } from '../ui/Button.tsx'
+import { AddressFields } from './AddressFields.tsx'
 import { needsConsentToKey } from './check.ts'
-import { readDraft, withAddressEntered, withKey, withTarget } from './draft.ts'
+import { readDraft, withKey, withTarget } from './draft.ts'
 import { KeyField } from './KeyField.tsx'
 import { KeepingField } from './keys/KeepingField.tsx'
 import { endsIn } from './keys/knownKey.ts'
@@ -21,27 +22,13 @@ export function ServerFields({
   const { draft, setDraft, redirect, wrong, setWrong, models, keeping } = form
   const suggestions = useId()
   const reading = readDraft(draft)
-  const { provider, target, address, origin, typedKey } = reading
+  const { target, origin, typedKey } = reading
   const known = keeping.known(origin)
   const offersKey = needsConsentToKey({ ...draft, mayReuseKey: false }, reading, known)
 
   return (
     <>
-      {provider.baseURL === undefined && (
-        <TextField
-          name="baseURL"
-          label="Base URL"
-          inputMode="url"
-          placeholder="https://example.com/v1"
-          value={target.baseURL}
-          wrong={wrong.baseURL}
-          help={address.type === 'ok' && address.note ? <p>{address.note}</p> : undefined}
-          onChange={({ currentTarget }) => {
-            redirect(withTarget(draft, { baseURL: currentTarget.value }))
-          }}
-          onBlur={() => setDraft(withAddressEntered)}
-        />
-      )}
+      <AddressFields form={form} />
       <KeyField
         value={typedKey}
         origin={origin}

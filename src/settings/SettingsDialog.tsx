@@ -5,8 +5,13 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { ModeField } from './ModeField.tsx'
+import { NewOrigin } from './egress/NewOrigin.tsx'
+import { ReachableOrigins } from './egress/ReachableOrigins.tsx'
+import { isPersonsOwn } from './egress/reloadInto.ts'
+import { limitOfPage } from '../storage/egress.ts'
 import { NotificationSwitch } from './NotificationSwitch.tsx'
 import type { Prefill } from './prefill.ts'
+import { ProviderNotes } from './ProviderNotes.tsx'
 import { ServerFields } from './ServerFields.tsx'
 import { TestOutcome } from './TestOutcome.tsx'
 import { readDraft } from './draft.ts'
@@ -36,14 +41,16 @@ export default function SettingsDialog({
   })
   const id = useId()
   const providerField = useRef<HTMLSelectElement>(null)
-  const { provider, target } = readDraft(form.draft)
+  const { provider, target, origin } = readDraft(form.draft)
 
   return (
     <Dialog
       title="Settings"
       initialFocus={() => {
         const keyField = formElement.current?.elements.namedItem('key')
-        return startsAtKey && keyField instanceof HTMLElement ? keyField : providerField.current
+        return (startsAtKey || isPersonsOwn()) && keyField instanceof HTMLElement
+          ? keyField
+          : providerField.current
       }}
       keepsWhatWasEntered
       onClose={onClose}
@@ -66,7 +73,12 @@ export default function SettingsDialog({
           void form.save()
         }}
       >
-        {prefill && (
+        {prefill && isPersonsOwn() && (
+          <p className="rounded-lg bg-good-wash px-4 py-3 text-sm text-good">
+            This page may now talk to {origin}. Enter the key for it, if it needs one, and save.
+          </p>
+        )}
+        {prefill && !isPersonsOwn() && (
           <p className="rounded-lg bg-warn-wash px-4 py-3 text-sm text-warn">
             A link proposes these settings. Nothing is saved or sent until you press a button below:
             check first that you trust the server.
@@ -92,19 +104,28 @@ export default function SettingsDialog({
               </option>
             ))}
           </select>
-          <p id={`${id}-provider-help`} className="pt-1 text-sm text-ink-soft">
-            {provider.help}
-          </p>
+          <div id={`${id}-provider-help`} className="space-y-1 pt-1 text-sm text-ink-soft">
+            <ProviderNotes provider={provider} />
+          </div>
         </div>
-        {provider.dialect !== 'demo' && <ServerFields form={form} startsAtKey={startsAtKey} />}
+        {provider.protocol !== 'demo' && <ServerFields form={form} startsAtKey={startsAtKey} />}
         <ModeField
           value={form.draft.mode}
           onChange={(mode) => form.setDraft({ ...form.draft, mode })}
         />
         <TestOutcome state={form.testState} model={target.model} onCancel={form.cancelTest} />
+        {form.newOrigin && (
+          <NewOrigin
+            origin={form.newOrigin}
+            limit={limitOfPage() ?? []}
+            onAllow={form.allow}
+            onKeep={form.keepLimit}
+          />
+        )}
         {form.problem && <ProblemNotice problem={form.problem} />}
         <p className="text-sm text-ink-soft">Saved for this thread and for new ones.</p>
       </form>
+      <ReachableOrigins />
       <NotificationSwitch />
     </Dialog>
   )

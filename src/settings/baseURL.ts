@@ -1,7 +1,8 @@
-/** A base URL as it was typed: fit to be used, or wrong for a reason that is said at the field. */
+/** A base URL as it was entered: fit to be used, wrong for a reason that is said at its field, or with blanks whose fields say what is wrong. */
 export type BaseURL =
   | { readonly type: 'ok'; readonly baseURL: string; readonly note?: string }
   | { readonly type: 'wrong'; readonly message: string }
+  | { readonly type: 'unfilled' }
 
 const localHosts = new Set(['localhost', '127.0.0.1'])
 

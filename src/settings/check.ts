@@ -1,15 +1,26 @@
+import { blankFault } from '../models/address.ts'
+import type { Blank } from '../models/provider.ts'
 import { keyOf } from '../storage/keys.ts'
 import type { Draft, Reading } from './draft.ts'
-import { readDraft } from './draft.ts'
+import { isTyped, readDraft } from './draft.ts'
 import { knownKey } from './keys/knownKey.ts'
 
-/** The fields that can be wrong, in their order on the page. */
-export const checkedFields = ['baseURL', 'key', 'passphrase', 'newPassphrase', 'model'] as const
-
-type CheckedField = (typeof checkedFields)[number]
+type CheckedField =
+  'baseURL' | ReturnType<typeof fieldOf> | 'key' | 'passphrase' | 'newPassphrase' | 'model'
 
 /** What is wrong, by field. */
 export type Wrong = { -readonly [field in CheckedField]?: string | undefined }
+
+/** The field of a blank in the provider's address. */
+export function fieldOf({ name }: Blank) {
+  return `blank-${name}` as const
+}
+
+/** The blanks that have to be filled. */
+export function blanksOf({ provider, target }: Reading): readonly Blank[] {
+  const { address } = provider
+  return address.type === 'blanks' && !isTyped(provider, target) ? address.blanks : []
+}
 
 /** Whether this browser has a key that a link's address would get, and the person has not said that it may. */
 export function needsConsentToKey(
@@ -35,9 +46,13 @@ export function check(
 ): Wrong {
   const reading = readDraft(draft)
   const { provider, target, address, origin, typedKey } = reading
-  if (provider.dialect === 'demo') return {}
+  if (provider.protocol === 'demo') return {}
   const wrong: Wrong = {}
   if (address.type === 'wrong') wrong.baseURL = address.message
+  for (const blank of blanksOf(reading)) {
+    const fault = blankFault(blank, target.filling[blank.name] ?? '')
+    if (fault !== undefined) wrong[fieldOf(blank)] = fault
+  }
   if (/[^\x21-\x7e]/.test(typedKey.trim())) {
     wrong.key = 'A key has only plain letters, digits and signs, without spaces. Paste it again.'
   } else if (needsConsentToKey(draft, reading, known)) {

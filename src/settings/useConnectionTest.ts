@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import type { Provider } from '../models/provider.ts'
 import { testConnection } from '../models/testConnection.ts'
 import type { ConnectionTest } from '../models/testConnection.ts'
 
@@ -23,12 +24,16 @@ export function useConnectionTest() {
     setState(none)
   }
 
-  const test = async (baseURL: string, key: string | undefined): Promise<readonly string[]> => {
+  const test = async (
+    provider: Provider,
+    baseURL: string,
+    key: string | undefined,
+  ): Promise<readonly string[]> => {
     clear()
     const current = new AbortController()
     aborter.current = current
     setState({ type: 'testing', origin: new URL(baseURL).origin })
-    const outcome = await testConnection({ baseURL, key, signal: current.signal })
+    const outcome = await testConnection({ provider, baseURL, key, signal: current.signal })
     if (current.signal.aborted) return []
     setState(outcome)
     return outcome.type === 'ok' ? outcome.models : []

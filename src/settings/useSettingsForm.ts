@@ -2,9 +2,12 @@ import { useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { internalProblem } from '../run/problems.ts'
 import type { SettingsStore } from '../run/threadSettings.ts'
+import { allowOrigin } from '../storage/allowOrigin.ts'
+import { mayReach } from '../storage/egress.ts'
 import type { Problem } from '../thread/problem.ts'
-import { check, checkedFields, keyInUse } from './check.ts'
+import { check, keyInUse } from './check.ts'
 import type { Wrong } from './check.ts'
+import { reloadInto } from './egress/reloadInto.ts'
 import { useKeyKeeping } from './keys/useKeyKeeping.ts'
 import { openDraft, readDraft, withAddressEntered, withTarget } from './draft.ts'
 import type { Draft } from './draft.ts'
@@ -22,6 +25,7 @@ export function useSettingsForm(
   const [draft, setDraft] = useState(() => openDraft(settings.getState().settings, prefill))
   const [wrong, setWrong] = useState<Wrong>({})
   const [problem, setProblem] = useState<Problem>()
+  const [newOrigin, setNewOrigin] = useState<string>()
   const { state: testState, test, clear, sayItIsInside } = useConnectionTest()
   const [models, setModels] = useState<readonly string[]>([])
   const keeping = useKeyKeeping()
@@ -31,6 +35,7 @@ export function useSettingsForm(
   const redirect = (changed: Draft) => {
     setDraft(changed)
     setWrong({})
+    setNewOrigin(undefined)
     setModels([])
     clear()
   }
@@ -39,18 +44,20 @@ export function useSettingsForm(
     const { origin, typedKey } = readDraft(checked)
     const known = keeping.known(origin)
     const lock = purpose === 'save' ? keeping.wrongLock(known, typedKey) : undefined
-    return areWrong({ ...check(checked, purpose, known), newPassphrase: lock })
+    if (areWrong({ ...check(checked, purpose, known), newPassphrase: lock })) return true
+    const isNew = origin !== undefined && !mayReach(origin)
+    setNewOrigin(isNew ? origin : undefined)
+    return isNew
   }
 
   /** Says what is wrong at the fields, and goes to the first of them. */
   const areWrong = (found: Wrong): boolean => {
     setWrong(found)
-    const first = checkedFields.find((field) => found[field] !== undefined)
-    if (first) {
-      const field = formElement.current?.elements.namedItem(first)
-      if (field instanceof HTMLInputElement) field.focus()
-    }
-    return first !== undefined
+    const names = Object.entries(found).flatMap(([name, why]) => (why === undefined ? [] : [name]))
+    const inputs = formElement.current?.querySelectorAll('input') ?? []
+    const first = [...inputs].find(({ name }) => names.includes(name))
+    first?.focus()
+    return names.length > 0
   }
 
   const unlock = async (): Promise<boolean> => {
@@ -74,11 +81,14 @@ export function useSettingsForm(
       await settings.getState().save({
         provider: provider.id,
         baseURL: address.type === 'ok' ? address.baseURL : '',
-        model: provider.dialect === 'demo' ? provider.defaultModel : target.model.trim(),
+        model: provider.protocol === 'demo' ? provider.defaultModel : target.model.trim(),
         sendsKey: typedKey.trim() !== '' || known !== undefined,
         mode: checked.mode,
       })
-      if (origin !== undefined) await keeping.keep(origin, typedKey.trim())
+      if (origin !== undefined) {
+        allowOrigin(origin)
+        await keeping.keep(origin, typedKey.trim())
+      }
       onSaved()
     } catch (error) {
       setProblem(internalProblem(error))
@@ -91,12 +101,12 @@ export function useSettingsForm(
     const checked = withAddressEntered(draft)
     setDraft(checked)
     const reading = readDraft(checked)
-    if (reading.provider.dialect === 'demo') {
+    if (reading.provider.protocol === 'demo') {
       sayItIsInside()
       return
     }
-    if (refused(checked, 'test') || reading.address.type === 'wrong') return
-    const found = await test(reading.address.baseURL, keyInUse(reading))
+    if (refused(checked, 'test') || reading.address.type !== 'ok') return
+    const found = await test(reading.provider, reading.address.baseURL, keyInUse(reading))
     setModels(found)
     const [only] = found
     if (found.length === 1 && only !== undefined) {
@@ -113,6 +123,15 @@ export function useSettingsForm(
     problem,
     models,
     keeping,
+    newOrigin,
+    keepLimit: () => setNewOrigin(undefined),
+    /** Lets the page talk to the new origin, and comes back to these settings. */
+    allow() {
+      const { provider, target, address, origin } = readDraft(draft)
+      if (origin === undefined || address.type !== 'ok') return
+      const { baseURL } = address
+      reloadInto(origin, { provider: provider.id, baseURL, model: target.model })
+    },
     unlock,
     forget(origin: string) {
       void keeping.forget(origin).catch((error: unknown) => setProblem(internalProblem(error)))

@@ -41,6 +41,24 @@ test('the key goes to its own origin, set last, and the client’s telling heade
   expect(Object.keys(seen[0]?.headers ?? {}).filter((name) => name.startsWith('x-'))).toEqual([])
 })
 
+test.each(['x-api-key', 'api-key', 'x-goog-api-key'] as const)(
+  'a key that goes in %s goes there alone, in place of the client’s placeholder',
+  async (keyGoes) => {
+    const { url, seen } = await serve((_, response) => response.end('{}'))
+    const placeholders = { 'x-api-key': 'p', 'api-key': 'p', 'x-goog-api-key': 'p' }
+    await boundFetch(
+      url,
+      key,
+      keyGoes,
+    )(url, {
+      headers: { ...placeholders, authorization: 'Bearer p' },
+    })
+    const headers = Object.entries(seen[0]?.headers ?? {})
+    expect(headers.filter(([, value]) => value?.includes(key))).toEqual([[keyGoes, key]])
+    expect(headers.filter(([, value]) => value === 'p' || value === 'Bearer p')).toEqual([])
+  },
+)
+
 test('without a key no authorization is sent, not even the client’s placeholder', async () => {
   const { url, seen } = await serve((_, response) => response.end('{}'))
   await boundFetch(url, undefined)(url, { headers: { authorization: 'Bearer placeholder' } })

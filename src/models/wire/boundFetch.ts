@@ -1,7 +1,12 @@
+import type { KeyCarrier } from '../provider.ts'
 import { redact } from './redact.ts'
 
 /** The only way to the network for a model client: it serves one origin, and holds the key where no object can leak it. */
-export function boundFetch(baseURL: string, key: string | undefined): typeof fetch {
+export function boundFetch(
+  baseURL: string,
+  key: string | undefined,
+  keyGoes: KeyCarrier = 'bearer',
+): typeof fetch {
   const origin = new URL(baseURL).origin
   return async (input, init) => {
     const request = new Request(input, init)
@@ -9,7 +14,7 @@ export function boundFetch(baseURL: string, key: string | undefined): typeof fet
       throw new TypeError(`Refused to reach another origin than ${origin}.`)
     }
     const headers = new Headers([...request.headers].filter(([name]) => !unwanted.test(name)))
-    if (key) headers.set('authorization', `Bearer ${key}`)
+    if (key) headers.set(...keyHeader(keyGoes, key))
     const response = await fetch(request.url, {
       method: request.method,
       headers,
@@ -25,7 +30,12 @@ export function boundFetch(baseURL: string, key: string | undefined): typeof fet
 }
 
 /** The client's own guesses: telemetry headers that fail a strict preflight, and its placeholder key. */
-const unwanted = /^(x-stainless-.*|user-agent|authorization|openai-organization|openai-project)$/i
+const unwanted =
+  /^(x-stainless-.*|user-agent|authorization|x-api-key|api-key|x-goog-api-key|openai-organization|openai-project)$/i
+
+function keyHeader(keyGoes: KeyCarrier, key: string): [name: string, value: string] {
+  return keyGoes === 'bearer' ? ['authorization', `Bearer ${key}`] : [keyGoes, key]
+}
 
 /** Some servers repeat the key in their error, from where it would reach messages and logs. */
 async function withoutKey(response: Response, key: string | undefined): Promise<Response> {

@@ -1,5 +1,5 @@
 import type { Problem } from '../thread/problem.ts'
-import type { Provider } from './providers.ts'
+import type { Provider } from './provider.ts'
 
 /** There is a key, and nobody has unlocked it in this tab. */
 export function lockedKey({ label }: Provider, ending: string): Problem {
@@ -9,5 +9,17 @@ export function lockedKey({ label }: Provider, ending: string): Problem {
     meaning:
       'The model was not asked. Finished tool calls keep their results, and nothing else has run.',
     remedy: 'Unlock the key with its passphrase, or enter it again in Settings; then continue.',
+  }
+}
+
+/** The page limits itself to the servers that the person allowed, and this is none of them. */
+export function notAllowed(origin: string): Problem {
+  return {
+    kind: 'unreachable',
+    title: `This page may not talk to ${origin}.`,
+    meaning:
+      'The model was not asked. Finished tool calls keep their results, and nothing else has run.',
+    remedy:
+      'To allow it, open Settings and save: the page says what that means, and reloads. Or choose a server that it may talk to.',
   }
 }
