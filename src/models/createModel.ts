@@ -3,24 +3,42 @@ import type { Provider } from './provider.ts'
 import { boundFetch } from './wire/boundFetch.ts'
 import { completionsWire } from './wire/completionsWire.ts'
 
+const placeholder = 'held-by-the-bound-fetch'
+
 /** Opens the chat model of a provider. The key is held by the fetch alone; LangChain is given a placeholder. Retries are left to the person. */
 export async function createModel(
-  provider: Provider,
+  { protocol, keyGoes, dialect }: Provider,
   { baseURL, model }: { readonly baseURL: string; readonly model: string },
   key: string | undefined,
 ): Promise<BaseChatModel> {
-  if (provider.protocol === 'demo') {
+  if (protocol === 'demo') {
     const { DemoChatModel } = await import('./demo/demoChatModel.ts')
     return new DemoChatModel()
   }
-  const bound = boundFetch(baseURL, key, provider.keyGoes)
-  const fields = { model, apiKey: 'held-by-the-bound-fetch', maxRetries: 0 }
-  if (provider.protocol === 'responses') {
-    const { ChatOpenAI } = await import('@langchain/openai')
-    const configuration = { baseURL, fetch: bound }
-    return new ChatOpenAI({ ...fields, configuration, useResponsesApi: true, zdrEnabled: true })
+  const fetch = boundFetch(baseURL, key, keyGoes)
+  switch (protocol) {
+    case 'anthropic': {
+      const { openClaude } = await import('./native/claude.ts')
+      return openClaude({ baseURL, model, placeholder, fetch })
+    }
+    case 'google': {
+      const { openGemini } = await import('./native/gemini.ts')
+      return openGemini({ baseURL, model, placeholder, fetch })
+    }
+    case 'responses': {
+      const { ChatOpenAI } = await import('@langchain/openai')
+      const fields = {
+        model,
+        apiKey: placeholder,
+        maxRetries: 0,
+        configuration: { baseURL, fetch },
+      }
+      return new ChatOpenAI({ ...fields, useResponsesApi: true, zdrEnabled: true })
+    }
+    case 'completions': {
+      const { ReasoningCompletions } = await import('./wire/reasoningCompletions.ts')
+      const configuration = { baseURL, fetch: completionsWire(fetch, dialect) }
+      return new ReasoningCompletions({ model, apiKey: placeholder, maxRetries: 0, configuration })
+    }
   }
-  const { ReasoningCompletions } = await import('./wire/reasoningCompletions.ts')
-  const configuration = { baseURL, fetch: completionsWire(bound, provider.dialect) }
-  return new ReasoningCompletions({ ...fields, configuration })
 }
