@@ -134,6 +134,7 @@ export const tooLong = failure(
   'reply-cut-off',
   'The reply was cut off: the model reached its length limit.',
 )
+export const keptBack = failure('reply-cut-off', 'The provider’s rules on content ended the reply.')
 export const brokeOff = failure('reply-cut-off', 'The reply broke off.')
 export const unreadable = failure('reply-malformed', 'The model’s reply could not be read.')
 export const empty = failure('reply-malformed', 'The provider sent an empty reply.')

@@ -6,6 +6,7 @@ import {
   cutOff,
   endOfCalls,
   frames,
+  keptBack,
   more,
   offers,
   pieces,
@@ -62,7 +63,7 @@ export const endings: readonly Scenario[] = [
   {
     name: 'a content filter',
     sent: stream(...whole, chunk({}, 'content_filter')),
-    becomes: cutOff('Let me see.'),
+    becomes: keptBack('Let me see.'),
     isUnfinished: true,
   },
   {
