@@ -5,6 +5,7 @@ import type { Plugin } from 'vite'
 const standIns: readonly (readonly [RegExp, string])[] = [
   [/^langsmith(\/run_trees|\/singletons\/traceable)?$/, 'langsmith.ts'],
   [/^(\.\.?\/)+utils\/tiktoken\.js$/, 'tiktoken.ts'],
+  [/^\.\/lib\/credentials\/[\w-]+\.mjs$/, 'anthropicCredentials.ts'],
 ]
 
 /** What would be asked, or told, without the person having configured it. */

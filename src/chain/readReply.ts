@@ -24,7 +24,23 @@ export type ReadReply =
     }
   | { readonly type: 'unusable'; readonly text: string; readonly problem: Problem }
 
-const finished: ReadonlySet<string | undefined> = new Set(['stop', 'tool_calls', 'completed'])
+/** What providers call the end of a whole reply: Chat Completions, the Responses API, Anthropic and Google. */
+const finished: ReadonlySet<string | undefined> = new Set([
+  ...['stop', 'tool_calls'],
+  'completed',
+  ...['end_turn', 'tool_use', 'stop_sequence'],
+  // Google documents the first alone; servers that speak like it also say the second.
+  ...['STOP', 'FUNCTION_CALL'],
+])
+
+/** And what they call a reply that grew too long, or that they did not let out. */
+const tooLong: ReadonlySet<string | undefined> = new Set([
+  ...['length', 'max_tokens', 'model_context_window_exceeded', 'MAX_TOKENS'],
+])
+const keptBack: ReadonlySet<string | undefined> = new Set([
+  ...['content_filter', 'refusal'],
+  ...['SAFETY', 'RECITATION', 'BLOCKLIST', 'PROHIBITED_CONTENT', 'SPII', 'LANGUAGE'],
+])
 
 /** Reads the chunks of a reply. Only a reply that says it finished is whole; LangChain's repaired arguments are ignored in favour of the raw text. */
 export function readReply(chunks: readonly BaseMessageChunk[]): ReadReply {
@@ -32,7 +48,7 @@ export function readReply(chunks: readonly BaseMessageChunk[]): ReadReply {
   if (!reply || !AIMessageChunk.isInstance(reply)) {
     return { type: 'unusable', text: reply?.text ?? '', problem: unreadable }
   }
-  const finish = chunks.map((chunk) => finishOf(chunk.response_metadata)).findLast(Boolean)
+  const finish = chunks.map(finishOf).findLast(Boolean)
   if (!finished.has(finish)) {
     return { type: 'unusable', text: reply.text, problem: cutOff(finish) }
   }
@@ -49,10 +65,18 @@ export function readReply(chunks: readonly BaseMessageChunk[]): ReadReply {
   }
 }
 
-/** Chat Completions tells a finish reason, the Responses API a status. */
-function finishOf({ finish_reason: reason, status }: Record<string, unknown>): string | undefined {
-  if (typeof reason === 'string') return reason
-  return typeof status === 'string' ? status : undefined
+/** Each provider has its own place for it. Google's client puts a "stop" of its own beside what it could not read, so only Google's own word counts. */
+function finishOf({
+  response_metadata: metadata,
+  additional_kwargs: kwargs,
+}: BaseMessageChunk): string | undefined {
+  const told = [
+    metadata['finish_reason'],
+    metadata['status'],
+    kwargs['stop_reason'],
+    kwargs['finishReason'],
+  ]
+  return told.find((reason) => typeof reason === 'string')
 }
 
 /** Merges as a tree: one chunk after the other would parse the growing arguments again each time. */
@@ -103,10 +127,7 @@ const unreadable: Problem = {
 function cutOff(reason: string | undefined): Problem {
   return {
     kind: 'reply-cut-off',
-    title:
-      reason === 'length'
-        ? 'The reply was cut off: the model reached its length limit.'
-        : 'The reply was cut off before it was complete.',
+    title: cutOffTitle(reason),
     meaning: nothingRan,
     remedy: 'Continue to ask the model again, or send a new message.',
     cause:
@@ -114,4 +135,10 @@ function cutOff(reason: string | undefined): Problem {
         ? 'The stream ended without a finish reason.'
         : `Finish reason: ${reason}`,
   }
+}
+
+function cutOffTitle(reason: string | undefined): string {
+  if (tooLong.has(reason)) return 'The reply was cut off: the model reached its length limit.'
+  if (keptBack.has(reason)) return 'The provider’s rules on content ended the reply.'
+  return 'The reply was cut off before it was complete.'
 }

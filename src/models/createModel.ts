@@ -2,24 +2,40 @@ import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import type { Provider } from './provider.ts'
 import { boundFetch } from './wire/boundFetch.ts'
 
+const placeholder = 'held-by-the-bound-fetch'
+
 /** Opens the chat model of a provider. The key is held by the fetch alone; LangChain is given a placeholder. Retries are left to the person. */
 export async function createModel(
-  provider: Provider,
+  { protocol, keyGoes }: Provider,
   { baseURL, model }: { readonly baseURL: string; readonly model: string },
   key: string | undefined,
 ): Promise<BaseChatModel> {
-  if (provider.protocol === 'demo') {
+  if (protocol === 'demo') {
     const { DemoChatModel } = await import('./demo/demoChatModel.ts')
     return new DemoChatModel()
   }
-  const { ChatOpenAI, ChatOpenAICompletions } = await import('@langchain/openai')
-  const fields = {
-    model,
-    apiKey: 'held-by-the-bound-fetch',
-    maxRetries: 0,
-    configuration: { baseURL, fetch: boundFetch(baseURL, key, provider.keyGoes) },
+  const fetch = boundFetch(baseURL, key, keyGoes)
+  switch (protocol) {
+    case 'anthropic': {
+      const { openClaude } = await import('./native/claude.ts')
+      return openClaude({ baseURL, model, placeholder, fetch })
+    }
+    case 'google': {
+      const { openGemini } = await import('./native/gemini.ts')
+      return openGemini({ baseURL, model, placeholder, fetch })
+    }
+    case 'responses':
+    case 'completions': {
+      const { ChatOpenAI, ChatOpenAICompletions } = await import('@langchain/openai')
+      const fields = {
+        model,
+        apiKey: placeholder,
+        maxRetries: 0,
+        configuration: { baseURL, fetch },
+      }
+      return protocol === 'responses'
+        ? new ChatOpenAI({ ...fields, useResponsesApi: true, zdrEnabled: true })
+        : new ChatOpenAICompletions(fields)
+    }
   }
-  return provider.protocol === 'responses'
-    ? new ChatOpenAI({ ...fields, useResponsesApi: true, zdrEnabled: true })
-    : new ChatOpenAICompletions(fields)
 }

@@ -166,15 +166,15 @@ function outputValue(call: OfferedToolCall): Json {
   }
 }
 
-/** The text of a stored message: its string content, or the text blocks of its list content joined. */
+/** The text of a stored message: its string content, or the text blocks of its list content joined, without Gemini's thoughts. */
 export function textOf(content: Json): string {
   if (typeof content === 'string') return content
   if (!Array.isArray(content)) return ''
   return content
     .map((block: Json) => {
       if (block === null || typeof block !== 'object' || Array.isArray(block)) return ''
-      const { type, text } = block as { type?: Json; text?: Json }
-      return type === 'text' && typeof text === 'string' ? text : ''
+      const { type, text, thought } = block as { type?: Json; text?: Json; thought?: Json }
+      return type === 'text' && typeof text === 'string' && !thought ? text : ''
     })
     .join('')
 }

@@ -1,0 +1,45 @@
+import { ChatAnthropic } from '@langchain/anthropic'
+import type { CallbackManagerForLLMRun } from '@langchain/core/callbacks/manager'
+import { AIMessage } from '@langchain/core/messages'
+import type { BaseMessage } from '@langchain/core/messages'
+import type { ChatGenerationChunk } from '@langchain/core/outputs'
+import type { Opening } from './opening.ts'
+
+/** Claude, spoken to as Anthropic documents it. */
+export function openClaude({ baseURL, model, placeholder, fetch }: Opening): ChatAnthropic {
+  return new Claude({
+    model,
+    apiKey: placeholder,
+    anthropicApiUrl: baseURL,
+    maxRetries: 0,
+    clientOptions: { fetch, maxRetries: 0 },
+  })
+}
+
+/** Anthropic's client sends the calls in the content and those on record, as one where their ids agree. Here the record alone counts: an id may have been changed, and a call said twice. */
+class Claude extends ChatAnthropic {
+  override async *_streamResponseChunks(
+    messages: BaseMessage[],
+    options: this['ParsedCallOptions'],
+    manager?: CallbackManagerForLLMRun,
+  ): AsyncGenerator<ChatGenerationChunk> {
+    yield* super._streamResponseChunks(messages.map(withoutCallBlocks), options, manager)
+  }
+}
+
+function withoutCallBlocks(message: BaseMessage): BaseMessage {
+  if (!AIMessage.isInstance(message) || typeof message.content === 'string') return message
+  return new AIMessage({
+    content: message.content.filter((block) => !isCall(block) && !isEmptyText(block)),
+    tool_calls: message.tool_calls ?? [],
+  })
+}
+
+function isCall({ type }: { readonly type: string }): boolean {
+  return type === 'tool_use' || type === 'input_json_delta'
+}
+
+/** Anthropic refuses them, though its models can write them. */
+function isEmptyText(block: { readonly type: string; readonly text?: unknown }): boolean {
+  return block.type === 'text' && block.text === ''
+}

@@ -1,0 +1,8 @@
+/** What a client of a provider's own dialect is opened with. */
+export interface Opening {
+  readonly baseURL: string
+  readonly model: string
+  /** Stands for the key, which the fetch alone holds. */
+  readonly placeholder: string
+  readonly fetch: typeof fetch
+}
