@@ -29,7 +29,8 @@ const finished: ReadonlySet<string | undefined> = new Set([
   ...['stop', 'tool_calls'],
   'completed',
   ...['end_turn', 'tool_use', 'stop_sequence'],
-  'STOP',
+  // Google documents the first alone; servers that speak like it also say the second.
+  ...['STOP', 'FUNCTION_CALL'],
 ])
 
 /** And what they call a reply that grew too long, or that they did not let out. */
