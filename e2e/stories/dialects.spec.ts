@@ -22,7 +22,7 @@ for (let part = 0; part < parts; part += 1) {
     server,
     watch,
   }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(240_000)
     const own = scenarios.filter((_, index) => index % parts === part)
     foreseeComplaints(own, watch)
     await workbench.connect(server)
