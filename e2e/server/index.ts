@@ -1,2 +1,3 @@
 export { startOpenAIServer } from './openaiServer.ts'
+export { startKeyEcho } from './keyEcho.ts'
 export { startSink } from './sink.ts'

@@ -20,15 +20,21 @@ const troubles: Trouble[] = [
   { reply: { status: 500 }, inPlainWords: /answered with an error \(500\)/, cause: /had an error/ },
   {
     reply: { raw: '<!doctype html><h1>Welcome</h1>', contentType: 'text/html' },
+    inPlainWords: /a web page, not with a model’s reply/,
+    cause: /Welcome/,
+  },
+  {
+    reply: { raw: 'upstream request timeout', contentType: 'text/plain' },
     inPlainWords: /could not be read/,
-    cause: /no assistant message/,
+    cause: /upstream request timeout/,
   },
   {
     reply: { text: 'One moment', error: { message: 'The engine is overloaded' }, ...awkward },
-    inPlainWords: /The reply broke off/,
+    inPlainWords: /broke off its reply with an error/,
     cause: /The engine is overloaded/,
   },
-  { reply: { raw: '' }, inPlainWords: /could not be read/ },
+  { reply: { raw: '' }, inPlainWords: /sent an empty reply/ },
+  { reply: { text: '' }, inPlainWords: /answered with nothing/ },
 ]
 
 test('every failure of a server is told in plain words, with its raw cause one click away and free of the key', async ({
@@ -47,7 +53,7 @@ test('every failure of a server is told in plain words, with its raw cause one c
     await expect.poll(() => server.turns.length).toBe(index + 1)
     await expect(workbench.alert).toHaveText(inPlainWords)
     if (cause) {
-      await workbench.alert.getByText('Raw cause').click()
+      await workbench.alert.getByText('Raw cause', { exact: true }).click()
       await expect(workbench.alert.locator('pre')).toHaveText(cause)
       await expect(workbench.alert.locator('pre')).toBeVisible()
     }
@@ -88,7 +94,7 @@ test('a model that the server does not know is named, chosen anew and asked', as
   server.script({ text: 'I am the other model.' })
   await workbench.connect({ ...server, model: 'no-such-model' })
   await workbench.say('hello')
-  await workbench.alert.getByText('Raw cause').click()
+  await workbench.alert.getByText('Raw cause', { exact: true }).click()
   await expect(workbench.alert).toContainText('no-such-model')
 
   await workbench.alert.getByRole('button', { name: 'Choose another model' }).click()
@@ -124,7 +130,7 @@ test('a server that refuses this page by CORS is told from one that fails', asyn
   workbench,
   watch,
 }) => {
-  watch.foresee(/blocked by CORS policy/, /net::ERR_FAILED/)
+  watch.foresee(/blocked by CORS policy/, /net::ERR_FAILED/, /net::ERR_CONNECTION_REFUSED/)
   const server = await startOpenAIServer({ cors: false })
   watch.allow(server.origin)
   await workbench.connect({ baseURL: server.url })
@@ -134,8 +140,13 @@ test('a server that refuses this page by CORS is told from one that fails', asyn
   expect(server.turns).toEqual([])
   await workbench.openSettings()
   await workbench.settings.getByRole('button', { name: 'Test connection' }).click()
-  await expect(workbench.settings.getByRole('alert')).toContainText('CORS')
+  const failure = workbench.settings.getByRole('alert')
+  await expect(failure).toContainText(
+    'The server is there, but it does not allow this page (CORS).',
+  )
   await server.close()
+  await workbench.settings.getByRole('button', { name: 'Test connection' }).click()
+  await expect(failure).toContainText('Nothing answers at this address')
 })
 
 test('losing the network is told apart, and Retry works once it is back', async ({

@@ -1,6 +1,9 @@
 import type { BrowserContext, ConsoleMessage, Request } from '@playwright/test'
 import { expect } from '@playwright/test'
 
+/** The headers that may carry a key; that they do so to the key's own origin only is for a story to see. */
+const keyCarriers = /^(authorization|x-api-key|api-key|x-goog-api-key)$/
+
 /** Sees everything that the pages of a story say and ask for, and objects to what they should not. */
 export class Watch {
   /** Every line of the console, whatever its kind. */
@@ -46,7 +49,7 @@ export class Watch {
 
   private follow(request: Request): void {
     const { origin, protocol } = new URL(request.url())
-    const { authorization: _, ...headers } = request.headers()
+    const headers = Object.entries(request.headers()).filter(([name]) => !keyCarriers.test(name))
     this.asked.push(`${request.url()} ${JSON.stringify(headers)} ${request.postData() ?? ''}`)
     const isLocal = protocol === 'data:' || protocol === 'blob:'
     if (!isLocal && !this.origins.has(origin)) {

@@ -29,7 +29,8 @@ const finished: ReadonlySet<string | undefined> = new Set([
   ...['stop', 'tool_calls'],
   'completed',
   ...['end_turn', 'tool_use', 'stop_sequence'],
-  'STOP',
+  // Google documents the first alone; servers that speak like it also say the second.
+  ...['STOP', 'FUNCTION_CALL'],
 ])
 
 /** And what they call a reply that grew too long, or that they did not let out. */
@@ -56,6 +57,9 @@ export function readReply(chunks: readonly BaseMessageChunk[]): ReadReply {
     name: chunk.name ?? '',
     rawArguments: chunk.args ?? '',
   }))
+  if (raw.length === 0 && reply.text.trim() === '') {
+    return { type: 'unusable', text: '', problem: silent }
+  }
   return {
     type: 'whole',
     message: store(reply),
@@ -121,6 +125,14 @@ const unreadable: Problem = {
   meaning: nothingRan,
   remedy: 'Continue to ask again. If it happens each time, check the base URL in Settings.',
   cause: 'The response held no assistant message.',
+}
+
+const silent: Problem = {
+  kind: 'reply-malformed',
+  title: 'The model answered with nothing.',
+  meaning: 'Its reply is complete, and holds neither words nor tool calls. Nothing has run.',
+  remedy: 'Continue to ask again, or send a new message.',
+  cause: 'The reply finished without content.',
 }
 
 function cutOff(reason: string | undefined): Problem {

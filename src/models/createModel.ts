@@ -1,12 +1,13 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import type { Provider } from './provider.ts'
 import { boundFetch } from './wire/boundFetch.ts'
+import { completionsWire } from './wire/completionsWire.ts'
 
 const placeholder = 'held-by-the-bound-fetch'
 
 /** Opens the chat model of a provider. The key is held by the fetch alone; LangChain is given a placeholder. Retries are left to the person. */
 export async function createModel(
-  { protocol, keyGoes }: Provider,
+  { protocol, keyGoes, dialect }: Provider,
   { baseURL, model }: { readonly baseURL: string; readonly model: string },
   key: string | undefined,
 ): Promise<BaseChatModel> {
@@ -24,18 +25,20 @@ export async function createModel(
       const { openGemini } = await import('./native/gemini.ts')
       return openGemini({ baseURL, model, placeholder, fetch })
     }
-    case 'responses':
-    case 'completions': {
-      const { ChatOpenAI, ChatOpenAICompletions } = await import('@langchain/openai')
+    case 'responses': {
+      const { ChatOpenAI } = await import('@langchain/openai')
       const fields = {
         model,
         apiKey: placeholder,
         maxRetries: 0,
         configuration: { baseURL, fetch },
       }
-      return protocol === 'responses'
-        ? new ChatOpenAI({ ...fields, useResponsesApi: true, zdrEnabled: true })
-        : new ChatOpenAICompletions(fields)
+      return new ChatOpenAI({ ...fields, useResponsesApi: true, zdrEnabled: true })
+    }
+    case 'completions': {
+      const { ReasoningCompletions } = await import('./wire/reasoningCompletions.ts')
+      const configuration = { baseURL, fetch: completionsWire(fetch, dialect) }
+      return new ReasoningCompletions({ model, apiKey: placeholder, maxRetries: 0, configuration })
     }
   }
 }

@@ -8,7 +8,7 @@ const meaning =
 /** Puts whatever a model request threw into plain words, free of keys. */
 export function explainFailure(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem
-  const cause = redact(rawText(error), undefined)
+  const cause = redact(rawText(error) + failedGeneration(error), undefined)
   return { ...plainWords(statusOf(error), cause, error), cause }
 }
 
@@ -19,6 +19,15 @@ function plainWords(status: number | undefined, cause: string, error: unknown): 
       title: 'The provider did not accept the API key.',
       meaning,
       remedy: 'Check the key in Settings, and that it is meant for this base URL; then retry.',
+    }
+  }
+  if (/failed_generation|tool_use_failed/.test(cause)) {
+    return {
+      kind: 'provider-error',
+      title: 'The model wrote a tool call that the provider could not read.',
+      meaning: 'None of the tool calls in this reply was offered to you, and none has run.',
+      remedy:
+        'What the model wrote stands in the raw cause below. Choose another model in Settings if it happens each time; then retry.',
     }
   }
   if (status === 404 || /model.{0,40}(not found|does not exist|unknown)/i.test(cause)) {
@@ -76,6 +85,13 @@ function isConnectionFailure(error: unknown): boolean {
     error instanceof Error &&
     /^Connection error|Failed to fetch|NetworkError|Load failed/i.test(error.message)
   )
+}
+
+/** Groq's account of the call that it could not read. */
+function failedGeneration(error: unknown): string {
+  const body = error !== null && typeof error === 'object' && 'error' in error ? error.error : null
+  if (body === null || typeof body !== 'object' || !('failed_generation' in body)) return ''
+  return `\nfailed_generation: ${String(body.failed_generation)}`
 }
 
 function rawText(error: unknown): string {
