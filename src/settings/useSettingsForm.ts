@@ -9,6 +9,7 @@ import { check, keyInUse } from './check.ts'
 import type { Wrong } from './check.ts'
 import { reloadInto } from './egress/reloadInto.ts'
 import { useKeyKeeping } from './keys/useKeyKeeping.ts'
+import { parametersIn } from './parameters.ts'
 import { openDraft, readDraft, withAddressEntered, withTarget } from './draft.ts'
 import type { Draft } from './draft.ts'
 import type { Prefill } from './prefill.ts'
@@ -84,6 +85,7 @@ export function useSettingsForm(
         model: provider.protocol === 'demo' ? provider.defaultModel : target.model.trim(),
         sendsKey: typedKey.trim() !== '' || known !== undefined,
         mode: checked.mode,
+        ...(provider.protocol === 'demo' ? {} : parametersIn(checked.parameters)),
       })
       if (origin !== undefined) {
         allowOrigin(origin)
@@ -105,8 +107,9 @@ export function useSettingsForm(
       sayItIsInside()
       return
     }
-    if (refused(checked, 'test') || reading.address.type !== 'ok') return
-    const found = await test(reading.provider, reading.address.baseURL, keyInUse(reading))
+    const { provider, address, target } = reading
+    if (refused(checked, 'test') || address.type !== 'ok') return
+    const found = await test(provider, address.baseURL, keyInUse(reading), target.model.trim())
     setModels(found)
     const [only] = found
     if (found.length === 1 && only !== undefined) {
