@@ -1,5 +1,4 @@
 import type { BaseMessageChunk } from '@langchain/core/messages'
-import { RunnableLambda } from '@langchain/core/runnables'
 import type { Runnable } from '@langchain/core/runnables'
 import { admit, refused } from '../policy/admit.ts'
 import { messageOf } from '../thread/problem.ts'
@@ -12,6 +11,8 @@ import type { Thread } from '../thread/thread.ts'
 import { callIdOf } from '../thread/toolCall.ts'
 import type { ToolDefinition } from '../thread/toolCall.ts'
 import { history } from './history.ts'
+import { link } from './link.ts'
+import type { Callbacks } from './link.ts'
 import type { ChainPorts, Connection } from './ports.ts'
 import { decideByRules, unlessRuleChanged } from './byRules.ts'
 import { mustBeApproved } from './notApproved.ts'
@@ -21,24 +22,28 @@ import type { RawCall } from './readReply.ts'
 
 /** The chain's first link: asks the model if it is its turn, and puts its reply and each of its calls on record. */
 export function callModel(ports: ChainPorts): Runnable<Thread, Thread> {
-  return RunnableLambda.from(async (thread: Thread) => {
+  return link('callModel', async (thread, callbacks) => {
     if (nextStep(thread).type !== 'ask-model') return thread
     try {
-      return mustBeApproved(await askModel(ports, thread))
+      return mustBeApproved(await askModel(ports, thread, callbacks))
     } finally {
       ports.show(undefined)
     }
   })
 }
 
-async function askModel(ports: ChainPorts, thread: Thread): Promise<Thread> {
+async function askModel(
+  ports: ChainPorts,
+  thread: Thread,
+  callbacks: Callbacks | undefined,
+): Promise<Thread> {
   let text = ''
   try {
     const connection = await ports.connect()
     const asked = await ports.record([await modelAsked(ports, thread, connection)])
     const chunks: BaseMessageChunk[] = []
     const calls = new Map<string, { name: string; rawArguments: string }>()
-    for await (const chunk of await stream(ports, connection, thread)) {
+    for await (const chunk of await stream(ports, connection, thread, callbacks)) {
       chunks.push(chunk)
       text += chunk.text
       gather(calls, chunk)
@@ -77,10 +82,16 @@ async function modelAsked(
   return { type: 'model-asked', reply: thread.replies + 1, origin, mode, tools }
 }
 
-function stream(ports: ChainPorts, { model, origin }: Connection, thread: Thread) {
+function stream(
+  ports: ChainPorts,
+  { model, origin }: Connection,
+  thread: Thread,
+  callbacks: Callbacks | undefined,
+) {
   const tools = [...ports.tools.values()].map((tool) => asSent(tool.definition))
   if (!model.bindTools) throw new TypeError('This model can’t be given tools.')
-  return model.bindTools(tools).stream(history(thread, origin), { signal: ports.signal })
+  const config = { signal: ports.signal, ...(callbacks && { callbacks }) }
+  return model.bindTools(tools).stream(history(thread, origin), config)
 }
 
 function asSent({ name, description, parameters }: ToolDefinition) {

@@ -99,7 +99,8 @@ export function createDriver(driven: Driven): Driver {
 
 async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
   const { live, settings, recorder, now } = driven
-  const { approvalChain, NotApproved, builtInTools, explainFailure } = await loadEngine()
+  const { approvalChain, NotApproved, builtInTools, explainFailure, tracersOfRun } =
+    await loadEngine()
   const ports: ChainPorts = {
     ...recorder,
     look: lookAtOwnData,
@@ -115,10 +116,11 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
     after,
   }
   const chain = approvalChain(ports)
+  const metadata = { thread_id: recorder.thread().id }
   while (!signal.aborted && !isAtRest(recorder.thread())) {
     const { seq } = recorder.thread()
     try {
-      await chain.invoke(recorder.thread())
+      await chain.invoke(recorder.thread(), { callbacks: await tracersOfRun(), metadata })
     } catch (error) {
       if (error instanceof NotApproved) return
       const lostRace = error instanceof NotAdmitted && recorder.thread().seq > seq
