@@ -13,6 +13,7 @@ import { Boundary } from './ui/Boundary.tsx'
 import { useIdle } from './useIdle.ts'
 
 const DeskDialogs = lazy(() => import('./approval/DeskDialogs.tsx'))
+const RuleMade = lazy(() => import('./approval/RuleMade.tsx'))
 const SettingsDialog = lazy(() => import('./settings/SettingsDialog.tsx'))
 
 /** Why the settings were opened: from the header, from a link, or to help a run that could not go on. */
@@ -78,6 +79,11 @@ export function OpenThread({
         run={run}
         notice={
           <div className="chat-column">
+            {wantsDialog && (
+              <Suspense>
+                <RuleMade threadId={run.threadId} />
+              </Suspense>
+            )}
             <ReviewBar desk={desk} />
           </div>
         }

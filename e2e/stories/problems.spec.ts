@@ -130,7 +130,7 @@ test('a server that refuses this page by CORS is told from one that fails', asyn
   workbench,
   watch,
 }) => {
-  watch.foresee(/blocked by CORS policy/, /net::ERR_FAILED/)
+  watch.foresee(/blocked by CORS policy/, /net::ERR_FAILED/, /net::ERR_CONNECTION_REFUSED/)
   const server = await startOpenAIServer({ cors: false })
   watch.allow(server.origin)
   await workbench.connect({ baseURL: server.url })
@@ -140,8 +140,13 @@ test('a server that refuses this page by CORS is told from one that fails', asyn
   expect(server.turns).toEqual([])
   await workbench.openSettings()
   await workbench.settings.getByRole('button', { name: 'Test connection' }).click()
-  await expect(workbench.settings.getByRole('alert')).toContainText('CORS')
+  const failure = workbench.settings.getByRole('alert')
+  await expect(failure).toContainText(
+    'The server is there, but it does not allow this page (CORS).',
+  )
   await server.close()
+  await workbench.settings.getByRole('button', { name: 'Test connection' }).click()
+  await expect(failure).toContainText('Nothing answers at this address')
 })
 
 test('losing the network is told apart, and Retry works once it is back', async ({

@@ -116,9 +116,9 @@ test('promise 3: after a reload the inbox lists what waits in three threads, and
   await expect(page).toHaveTitle('(4) Countersign')
   const inbox = workbench.threads.getByRole('region', { name: 'Waiting for you' })
   await expect(inbox.getByRole('button')).toHaveText([
-    /^alpha2 calls, .*: count_emails$/,
-    /^beta1 call, .*: send_email$/,
-    /^gamma1 call, .*: count_emails$/,
+    /^alpha2 waiting, .*: count_emails$/,
+    /^beta1 waiting, .*: send_email$/,
+    /^gamma1 waiting, .*: count_emails$/,
   ])
   await expect(workbench.approval).toBeHidden()
 

@@ -9,7 +9,7 @@ import { pass, press, putInSight, review, standingClock } from './stage.tsx'
 
 const page = vi.hoisted(() => ({ isGenuine: true, isFramed: false, isEndOnScreen: true }))
 vi.mock('./genuine.ts', () => ({ isGenuine: () => page.isGenuine }))
-vi.mock('./framed.ts', () => ({
+vi.mock('../ui/framed.ts', () => ({
   get isFramed() {
     return page.isFramed
   },

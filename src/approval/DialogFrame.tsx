@@ -1,7 +1,7 @@
 import type { KeyboardEvent, ReactNode, Ref, RefObject } from 'react'
 import { shortcutOf } from './shortcuts.ts'
 import type { Shortcut } from './shortcuts.ts'
-import { useStrayClick } from './useStrayClick.ts'
+import { useStrayClick } from '../ui/useStrayClick.ts'
 
 /** Where a dialog about what waits stands: a sheet on a small screen, beside the conversation on a wide one. */
 export const place =

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { ArmedButton } from './ArmedButton.tsx'
-import { isFramed } from './framed.ts'
+import { isFramed } from '../ui/framed.ts'
 import type { ArmedControl } from './useArming.ts'
 
 /** What may become of a result: the model reads it, or it does not, or that is left open. */

@@ -11,7 +11,7 @@ import { pass, press, putInSight, review, standingClock, untilArmed } from './st
 
 const page = vi.hoisted(() => ({ isGenuine: true, isFramed: false }))
 vi.mock('./genuine.ts', () => ({ isGenuine: () => page.isGenuine }))
-vi.mock('./framed.ts', () => ({
+vi.mock('../ui/framed.ts', () => ({
   get isFramed() {
     return page.isFramed
   },

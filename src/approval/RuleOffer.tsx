@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { RuleSubject } from '../policy/rules.ts'
 import type { Risk } from '../thread/toolCall.ts'
 import { Button } from '../ui/Button.tsx'
-import { isFramed } from './framed.ts'
+import { isFramed } from '../ui/framed.ts'
 import type { Ruling, RulingEffect } from './useRuling.ts'
 
 const enough = 5

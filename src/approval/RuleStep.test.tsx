@@ -90,6 +90,26 @@ test('a rule of what is chosen is stored, the call is the person’s own decisio
   expect(decisions(run)[0]).not.toHaveProperty('rule')
 })
 
+test('a rule that was made is told, and one click takes it back', async () => {
+  asked([wipe])
+  fireEvent.click(button('Never allow…'))
+  await isReady('Create rule and reject')
+  fireEvent.click(button('Create rule and reject'))
+  const note = await vi.waitFor(async () => {
+    await wait(20)
+    const undo = screen.getByText('Undo the rule')
+    return undo.closest('[role=status]')
+  })
+  expect(note?.textContent).toContain('Rule made. Never allow wipe in this thread')
+  expect(await readRules()).toHaveLength(1)
+  fireEvent.click(screen.getByText('Undo the rule'))
+  await vi.waitFor(async () => {
+    await wait(20)
+    expect(await readRules()).toEqual([])
+  })
+  expect(screen.queryByText('Undo the rule')).toBeNull()
+})
+
 test('promise 1: for a tool that destroys only the no is offered', () => {
   asked([wipe])
   expect(dialog().queryByRole('button', { name: 'Always allow…' })).toBeNull()

@@ -2,6 +2,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react'
 import { vi } from 'vitest'
 import type { Run } from '../run/run.ts'
 import DeskDialogs from './DeskDialogs.tsx'
+import RuleMade from './RuleMade.tsx'
 import { useApprovalDesk } from './useApprovalDesk.ts'
 
 /** Puts the page of the tests in sight, which jsdom never is. `isSeen` tells whether what is watched is on screen. */
@@ -36,6 +37,7 @@ function Page({ run }: { readonly run: Run }) {
         Review
       </button>
       <DeskDialogs run={run} desk={desk} />
+      <RuleMade threadId={run.threadId} />
     </>
   )
 }

@@ -1,10 +1,13 @@
 import type { Problem } from '../thread/problem.ts'
-import { explainTest } from './explainTest.ts'
+import { explainTest, speaksOfKey } from './explainTest.ts'
+import type { TestFailure } from './explainTest.ts'
+import { modelsIn } from './modelsIn.ts'
 import type { Provider } from './provider.ts'
 import { boundFetch } from './wire/boundFetch.ts'
+import { isAnybodyThere, localAccess } from './wire/page.ts'
 import { redact } from './wire/redact.ts'
 
-/** What came of asking a provider for its models. */
+/** What came of asking a provider for its models; one that lists none has an empty list. */
 export type ConnectionTest =
   | { readonly type: 'ok'; readonly models: readonly string[] }
   | { readonly type: 'failed'; readonly problem: Problem }
@@ -12,63 +15,73 @@ export type ConnectionTest =
 /** Long enough for a person to answer the browser's question about reaching this computer. */
 const patience = 20_000
 
-/** Asks the server at the base URL for its list of models, with the key and for nothing else. */
+/** Asks the server at the base URL for its list of models, with the key and for nothing else. Where there is no list it gets an empty request, which no model answers. */
 export async function testConnection({
   provider,
   baseURL,
   key,
+  model,
   signal,
 }: {
   readonly provider: Provider
   readonly baseURL: string
   readonly key: string | undefined
+  readonly model: string
   /** Aborted when the person cancels. */
   readonly signal: AbortSignal
 }): Promise<ConnectionTest> {
+  const failed = (failure: TestFailure, cause: string): ConnectionTest => {
+    const problem = explainTest(failure, { provider, baseURL, key })
+    return { type: 'failed', problem: { ...problem, cause: redact(cause, key) } }
+  }
+  const { keyGoes, headers, list } = provider
+  const address =
+    list === undefined ? chatAddress(provider, baseURL, model) : listAddress(baseURL, list)
+  const inTime = AbortSignal.any([signal, AbortSignal.timeout(patience)])
   try {
-    const { keyGoes, headers, list = 'models' } = provider
-    const address = new URL(list, `${baseURL}/`).href
     const response = await boundFetch(
       baseURL,
       key,
       keyGoes,
     )(address, {
-      signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+      signal: inTime,
       headers: { accept: 'application/json', ...headers },
+      ...(list === undefined ? emptyRequest : {}),
     })
     const text = await response.text()
-    const cause = `${response.status} ${response.statusText} ${redact(text, key).slice(0, 500)}`
-    if (!response.ok) {
-      const { status } = response
-      const problem = explainTest({ type: 'refused', status }, { baseURL, key })
-      return { type: 'failed', problem: { ...problem, cause } }
-    }
+    const { status, statusText, ok } = response
+    const cause = `${status} ${statusText} ${text.slice(0, 500)}`
+    if (list === undefined && (ok || isComplaint(status, text))) return { type: 'ok', models: [] }
+    if (!ok) return failed({ type: 'refused', status, text }, cause)
     const models = modelsIn(text)
-    if (models) return { type: 'ok', models }
-    const problem = explainTest({ type: 'no-list' }, { baseURL, key })
-    return { type: 'failed', problem: { ...problem, cause } }
+    return models ? { type: 'ok', models } : failed({ type: 'no-list' }, cause)
   } catch (error) {
-    const problem = explainTest({ type: 'no-answer', error }, { baseURL, key })
-    return { type: 'failed', problem: { ...problem, cause: redact(String(error), key) } }
+    if (signal.aborted) return failed({ type: 'silent', isLate: false }, String(error))
+    const isLate = error instanceof Error && error.name === 'TimeoutError'
+    const isThere = !isLate && (await isAnybodyThere(address, inTime))
+    return isThere
+      ? failed({ type: 'hidden' }, String(error))
+      : failed({ type: 'silent', isLate, access: await localAccess() }, String(error))
   }
 }
 
-/** The ids in a list of models: `{data: [{id}]}` as OpenAI has it, or a bare array, as some servers do. */
-function modelsIn(text: string): readonly string[] | undefined {
-  let body: unknown
-  try {
-    body = JSON.parse(text)
-  } catch {
-    return undefined
-  }
-  const list = Array.isArray(body) ? body : (body as { data?: unknown } | null)?.data
-  if (!Array.isArray(list)) return undefined
-  const ids = list.map((entry: unknown) => {
-    if (typeof entry === 'string') return entry
-    const { id, name } = (entry ?? {}) as { id?: unknown; name?: unknown }
-    return typeof id === 'string' ? id : name
-  })
-  const models = ids.filter((id): id is string => typeof id === 'string' && id !== '')
-  if (models.length === 0 && list.length > 0) return undefined
-  return [...new Set(models)].toSorted((one, other) => one.localeCompare(other))
+const emptyRequest = {
+  method: 'POST',
+  headers: { accept: 'application/json', 'content-type': 'application/json' },
+  body: '{}',
+}
+
+function listAddress(baseURL: string, list: string): string {
+  return new URL(list, `${baseURL}/`).href
+}
+
+function chatAddress({ protocol }: Provider, baseURL: string, model: string): string {
+  return protocol === 'google'
+    ? `${baseURL}/models/${encodeURIComponent(model || 'none')}:generateContent`
+    : `${baseURL}/chat/completions`
+}
+
+/** Whether the server took the key and found nothing to do in the empty request. */
+function isComplaint(status: number, text: string): boolean {
+  return (status === 400 || status === 422) && !speaksOfKey(text)
 }

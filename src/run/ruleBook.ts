@@ -22,6 +22,8 @@ export interface RuleBook {
     readonly lines: readonly RuleLine[] | undefined
     /** Why they could not be read. */
     readonly problem: Problem | undefined
+    /** The rule that was made last on this page, until somebody has taken note of it. */
+    readonly made: Rule | undefined
   }>
   /** Reads the rules, and again whenever another tab may have changed them, until the returned function is called. */
   follow(): () => void
@@ -29,6 +31,8 @@ export interface RuleBook {
   refresh(): Promise<void>
   /** Puts a rule in force; throws in words for the person where there can be no such rule. */
   add(draft: RuleDraft): Promise<Rule>
+  /** Takes note of the rule that was made last. */
+  noteMade(): void
   /** Puts a new rule in the place of another; throws where that one is gone. */
   replace(replaced: string, draft: RuleDraft): Promise<Rule>
   /** Ends a rule, readable or not; one that is gone already is no failure. */
@@ -41,7 +45,11 @@ export interface RuleBook {
 export const ruleBook: RuleBook = openRuleBook()
 
 function openRuleBook(): RuleBook {
-  const store: RuleBook['store'] = createStore(() => ({ lines: undefined, problem: undefined }))
+  const store: RuleBook['store'] = createStore(() => ({
+    lines: undefined,
+    problem: undefined,
+    made: undefined,
+  }))
   let followers = 0
   let stopListening = (): void => undefined
 
@@ -78,8 +86,12 @@ function openRuleBook(): RuleBook {
     async add(draft) {
       const rule = made(draft)
       await saveRule(rule)
+      store.setState({ made: rule })
       await changed()
       return rule
+    },
+    noteMade() {
+      store.setState({ made: undefined })
     },
     async replace(replaced, draft) {
       const rule = made(draft)
@@ -90,6 +102,7 @@ function openRuleBook(): RuleBook {
     },
     async revoke(id) {
       await deleteRule(id)
+      if (store.getState().made?.id === id) store.setState({ made: undefined })
       await changed()
     },
     async restore(stored) {

@@ -36,8 +36,11 @@ export function TestOutcome({
           </p>
         )}
         {state.type === 'ok' && (
-          <p className="rounded-lg bg-good-wash px-4 py-3 text-good">
-            {success(state.models, model)}
+          <p className="rounded-lg bg-good-wash px-4 py-3 text-good">{success(state.models)}</p>
+        )}
+        {state.type === 'ok' && isAbsent(state.models, model.trim()) && (
+          <p className="mt-2 rounded-lg bg-warn-wash px-4 py-3 text-warn">
+            “{model.trim()}” is not among them: the server may not know it.
           </p>
         )}
       </div>
@@ -46,10 +49,13 @@ export function TestOutcome({
   )
 }
 
-function success(models: readonly string[], model: string): string {
+function success(models: readonly string[]): string {
   if (models.length === 0) return 'Connected. The server lists no models: type the name yourself.'
   const count = models.length === 1 ? '1 model' : `${models.length} models`
-  const connected = `Connected. The server lists ${count}.`
-  if (!model || models.includes(model)) return connected
-  return `${connected} “${model}” is not among them.`
+  return `Connected. The server lists ${count}.`
+}
+
+/** A list that is empty tells nothing. */
+function isAbsent(models: readonly string[], model: string): boolean {
+  return model !== '' && models.length > 0 && !models.includes(model)
 }

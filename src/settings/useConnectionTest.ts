@@ -28,12 +28,13 @@ export function useConnectionTest() {
     provider: Provider,
     baseURL: string,
     key: string | undefined,
+    model: string,
   ): Promise<readonly string[]> => {
     clear()
     const current = new AbortController()
     aborter.current = current
     setState({ type: 'testing', origin: new URL(baseURL).origin })
-    const outcome = await testConnection({ provider, baseURL, key, signal: current.signal })
+    const outcome = await testConnection({ provider, baseURL, key, model, signal: current.signal })
     if (current.signal.aborted) return []
     setState(outcome)
     return outcome.type === 'ok' ? outcome.models : []

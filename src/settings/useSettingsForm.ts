@@ -105,8 +105,9 @@ export function useSettingsForm(
       sayItIsInside()
       return
     }
-    if (refused(checked, 'test') || reading.address.type !== 'ok') return
-    const found = await test(reading.provider, reading.address.baseURL, keyInUse(reading))
+    const { provider, address, target } = reading
+    if (refused(checked, 'test') || address.type !== 'ok') return
+    const found = await test(provider, address.baseURL, keyInUse(reading), target.model.trim())
     setModels(found)
     const [only] = found
     if (found.length === 1 && only !== undefined) {

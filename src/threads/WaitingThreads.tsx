@@ -50,7 +50,7 @@ function WaitingThread({
   readonly now: number
   readonly onReview: (threadId: string) => void
 }) {
-  const count = `${pending} call${pending === 1 ? '' : 's'}`
+  const count = `${pending} waiting`
   return (
     <button
       type="button"

@@ -5,6 +5,8 @@ import type { RuleLine } from '../../run/ruleBook.ts'
 import type { LiveTool } from '../../run/liveTools.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ExactText } from '../../ui/ExactText.tsx'
+import { isFramed } from '../../ui/framed.ts'
+import { useStrayClick } from '../../ui/useStrayClick.ts'
 import { DefinitionChanges } from './DefinitionChanges.tsx'
 import { RuleFacts } from './RuleFacts.tsx'
 import { standingOf } from './standing.ts'
@@ -40,14 +42,19 @@ export function RuleEntry({
   const rule = line.type === 'rule' ? line.rule : undefined
   const words = rule ? sentence(rule, { threadId: viewpoint, now }) : undefined
   const standing = rule && standingOf(rule, tool, now)
+  const stopStray = useStrayClick(`${isGone} ${standing?.type ?? ''} ${isChanging}`)
+  // Another page around this one could move them under the pointer.
+  const canStrengthen = !isFramed
   const revoke = () => {
     setTouched(true)
     void act(() => ruleBook.revoke(stored.id))
   }
 
   return (
+    // The second half of a double click must not take back what the first one did.
     <li
       aria-label={words ?? 'A rule that can’t be read'}
+      onClickCapture={stopStray}
       className={`rounded-lg border px-4 py-3 text-sm ${isGone ? 'border-dashed border-line' : 'border-line-strong'}`}
     >
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
@@ -73,12 +80,12 @@ export function RuleEntry({
         <DefinitionChanges rule={rule} changes={standing.changes} />
       )}
       <div className="flex flex-wrap gap-2 pt-2">
-        {isGone && wasTouched && (
+        {isGone && wasTouched && canStrengthen && (
           <Button ref={focus} onClick={() => void act(() => ruleBook.restore(stored))}>
             Undo
           </Button>
         )}
-        {!isGone && rule && standing?.type === 'suspended' && (
+        {!isGone && rule && standing?.type === 'suspended' && canStrengthen && (
           <Button
             onClick={() =>
               void act(() => {
@@ -92,6 +99,7 @@ export function RuleEntry({
           </Button>
         )}
         {!isGone &&
+          canStrengthen &&
           (standing?.type === 'in-force' || standing?.type === 'ended') &&
           !isChanging && <Button onClick={() => setChanging(true)}>Change…</Button>}
         {!isGone && !isChanging && (

@@ -12,6 +12,13 @@ import { forgetAll } from '../../storage/forget.ts'
 import { readRules, saveRule } from '../../storage/rules.ts'
 import RulesDialog from './RulesDialog.tsx'
 
+const page = vi.hoisted(() => ({ isFramed: false }))
+vi.mock('../../ui/framed.ts', () => ({
+  get isFramed() {
+    return page.isFramed
+  },
+}))
+
 const tool = (await liveTools()).get('send_email')
 if (!tool) throw new Error('There is no such tool')
 const draft: RuleDraft = {
@@ -28,7 +35,10 @@ const workspace = {
   })),
 } as unknown as Workspace
 
-beforeEach(forgetAll)
+beforeEach(async () => {
+  page.isFramed = false
+  await forgetAll()
+})
 afterEach(cleanup)
 
 /** Lets what is stored, hashed and loaded arrive. */
@@ -112,4 +122,27 @@ test('what has ended and what can’t be read says so, and can be deleted', asyn
   await settle()
   expect(await readRules()).toHaveLength(1)
   expect(screen.queryByText(/nobody knows what it forbids/)).toBeNull()
+})
+
+test('promise 1: the second half of a double click on Revoke does not put the rule back', async () => {
+  await ruleBook.add(draft)
+  await shown()
+  await press('Revoke')
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }), { detail: 2 })
+  await settle()
+  expect(await readRules()).toEqual([])
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }), { detail: 1 })
+  await settle()
+  expect(await readRules()).toHaveLength(1)
+})
+
+test('promise 1: inside another page a rule can be ended, and nothing puts one in force', async () => {
+  page.isFramed = true
+  await ruleBook.add({ ...draft, definition: { ...tool.definition, description: 'Other.' } })
+  await shown()
+  expect(screen.getByText('Suspended')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /Confirm|Change/ })).toBeNull()
+  await press('Delete')
+  expect(await readRules()).toEqual([])
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
 })
