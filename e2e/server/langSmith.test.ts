@@ -22,7 +22,10 @@ beforeEach(async () => {
   server = await startLangSmith({ key })
   failures = []
 })
-afterEach(() => server.close())
+afterEach(() => {
+  vi.unstubAllEnvs()
+  return server.close()
+})
 
 const tracer = (detail: 'everything' | 'structure', hide = (text: string) => text) =>
   traceTo({

@@ -120,7 +120,8 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
   while (!signal.aborted && !isAtRest(recorder.thread())) {
     const { seq } = recorder.thread()
     try {
-      await chain.invoke(recorder.thread(), { callbacks: await tracersOfRun(), metadata })
+      const callbacks = await tracersOfRun(settings.getState().settings.provider)
+      await chain.invoke(recorder.thread(), { callbacks, metadata })
     } catch (error) {
       if (error instanceof NotApproved) return
       const lostRace = error instanceof NotAdmitted && recorder.thread().seq > seq

@@ -4,7 +4,7 @@ import type { Telling } from './langSmithTracer.ts'
 import { createOutbox } from './outbox.ts'
 
 /** LangSmith turned a batch down. */
-export class TraceRefused extends Error {
+class TraceRefused extends Error {
   readonly status: number
   constructor(status: number) {
     super(`LangSmith answered with ${status}.`)
