@@ -6,7 +6,9 @@
 /** Can't be made: there is no one to send to. */
 export class Client {
   constructor() {
-    throw new Error('LangSmith’s client is not part of the build: src/models/tracing traces, and only if asked to.')
+    throw new Error(
+      'LangSmith’s client is not part of the build: src/models/tracing traces, and only if asked to.',
+    )
   }
 }
 

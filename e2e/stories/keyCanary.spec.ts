@@ -160,7 +160,7 @@ for (const half of [0, 1]) {
     )
 
     await workbench.open()
-    const retry = workbench.conversation.getByRole('button', { name: 'Retry' })
+    const retry = workbench.conversation.getByRole('button', { name: /^(Retry|Continue)$/ })
     for (const trial of all) {
       const { settings } = workbench
       const isAskedAgain = async (refusal: KeyEcho['refusal'], act: () => Promise<unknown>) => {

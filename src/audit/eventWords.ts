@@ -1,4 +1,4 @@
-import type { ThreadEvent } from '../thread/events.ts'
+import type { ModelParameters, ThreadEvent } from '../thread/events.ts'
 import { textOf } from '../thread/selectors.ts'
 import type { CallId, Decision, Outcome, RuleMark, Settlement } from '../thread/toolCall.ts'
 import { cancelWords, refusalWords, returnWords } from './reasonWords.ts'
@@ -48,10 +48,11 @@ const tellers: { readonly [Type in ThreadEvent['type']]: Teller<Type> } = {
     what: replaces === undefined ? 'Said' : `Said instead of event ${replaces}`,
     said: text,
   }),
-  'model-asked': ({ origin, tools }) => ({
+  'model-asked': ({ origin, tools, parameters = {} }) => ({
     kind: 'message',
     by: 'countersign',
-    what: `Asked ${origin.model} (${origin.provider}), offering ${counted(Object.keys(tools).length, 'tool')}`,
+    what: `Asked ${origin.model} (${origin.provider}), offering ${counted(Object.keys(tools).length, 'tool')}${askedWith(parameters)}`,
+    ...(parameters.instructions === undefined ? {} : { said: parameters.instructions }),
   }),
   'model-replied': ({ message }) => ({
     kind: 'message',
@@ -203,4 +204,12 @@ function resultText(outcome: Outcome): string {
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+function askedWith({ instructions, temperature, maxTokens }: ModelParameters): string {
+  return [
+    temperature === undefined ? '' : `, at temperature ${temperature}`,
+    maxTokens === undefined ? '' : `, for at most ${counted(maxTokens, 'token')}`,
+    instructions === undefined ? '' : ', with these instructions',
+  ].join('')
 }

@@ -1,7 +1,8 @@
-import type { BaseMessageChunk } from '@langchain/core/messages'
+import { ToolMessage } from '@langchain/core/messages'
+import type { BaseMessage, BaseMessageChunk } from '@langchain/core/messages'
 import type { Runnable } from '@langchain/core/runnables'
 import { admit, refused } from '../policy/admit.ts'
-import { messageOf } from '../thread/problem.ts'
+import { messageOf, ProblemError } from '../thread/problem.ts'
 import { definitionDigest } from '../thread/digest.ts'
 import type { ThreadEvent } from '../thread/events.ts'
 import { imagined } from '../thread/imagined.ts'
@@ -40,10 +41,15 @@ async function askModel(
   let text = ''
   try {
     const connection = await ports.connect()
+    const messages = history(thread, connection.origin, connection.parameters?.instructions)
+    const { withoutTools } = connection
+    if (withoutTools && messages.some((message) => message instanceof ToolMessage)) {
+      throw new ProblemError(withoutTools)
+    }
     const asked = await ports.record([await modelAsked(ports, thread, connection)])
     const chunks: BaseMessageChunk[] = []
     const calls = new Map<string, { name: string; rawArguments: string }>()
-    for await (const chunk of await stream(ports, connection, thread, callbacks)) {
+    for await (const chunk of await stream(ports, connection, messages, callbacks)) {
       chunks.push(chunk)
       text += chunk.text
       gather(calls, chunk)
@@ -72,26 +78,39 @@ async function recordReply(
 async function modelAsked(
   ports: ChainPorts,
   thread: Thread,
-  { origin, mode }: Connection,
+  connection: Connection,
 ): Promise<ThreadEvent> {
-  const definitions = [...ports.tools.values()].map((tool) => tool.definition)
+  const { origin, mode, parameters } = connection
+  const definitions = definitionsFor(ports, connection)
   const digests = await Promise.all(
     definitions.map(async (definition) => [definition.name, await definitionDigest(definition)]),
   )
   const tools = Object.fromEntries(digests) as Record<string, string>
-  return { type: 'model-asked', reply: thread.replies + 1, origin, mode, tools }
+  return {
+    ...{ type: 'model-asked', reply: thread.replies + 1, origin, mode, tools },
+    ...(parameters && Object.keys(parameters).length > 0 ? { parameters } : {}),
+  }
 }
 
 function stream(
   ports: ChainPorts,
-  { model, origin }: Connection,
-  thread: Thread,
+  connection: Connection,
+  messages: BaseMessage[],
   callbacks: Callbacks | undefined,
 ) {
-  const tools = [...ports.tools.values()].map((tool) => asSent(tool.definition))
-  if (!model.bindTools) throw new TypeError('This model can’t be given tools.')
+  const { model, withoutTools } = connection
   const config = { signal: ports.signal, ...(callbacks && { callbacks }) }
-  return model.bindTools(tools).stream(history(thread, origin), config)
+  if (withoutTools) return model.stream(messages, config)
+  const tools = definitionsFor(ports, connection).map(asSent)
+  if (!model.bindTools) throw new TypeError('This model can’t be given tools.')
+  return model.bindTools(tools).stream(messages, config)
+}
+
+function definitionsFor(
+  { tools }: ChainPorts,
+  { withoutTools }: Connection,
+): readonly ToolDefinition[] {
+  return withoutTools ? [] : [...tools.values()].map((tool) => tool.definition)
 }
 
 function asSent({ name, description, parameters }: ToolDefinition) {

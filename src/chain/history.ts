@@ -1,4 +1,4 @@
-import { AIMessage, HumanMessage, ToolMessage } from '@langchain/core/messages'
+import { AIMessage, HumanMessage, SystemMessage, ToolMessage } from '@langchain/core/messages'
 import type { BaseMessage, MessageContent } from '@langchain/core/messages'
 import { parseStrictly } from '../policy/strictArguments.ts'
 import type { ModelOrigin } from '../thread/events.ts'
@@ -10,9 +10,9 @@ import type { LaterNote } from './laterNotes.ts'
 import { toolMessageText } from './toolMessageText.ts'
 
 /** The conversation as the model reads it. Every tool call of an assistant message is followed by exactly one ToolMessage, in order, whatever became of the call; what happened later stands, as a note, before the first request that could tell of it, and there it stays. */
-export function history(thread: Thread, reader: ModelOrigin): BaseMessage[] {
+export function history(thread: Thread, reader: ModelOrigin, instructions = ''): BaseMessage[] {
   const notes = [...laterNotes(thread)]
-  const messages: BaseMessage[] = []
+  const messages: BaseMessage[] = instructions ? [new SystemMessage(instructions)] : []
   for (const [index, turn] of thread.turns.entries()) {
     if (turn.kind === 'reply' && turn.author.type === 'model') {
       addNotes(messages, takeBefore(notes, turn.author.askedSeq))

@@ -1,6 +1,6 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import type { Rule } from '../policy/rules.ts'
-import type { ModelOrigin, RunMode, ThreadEvent } from '../thread/events.ts'
+import type { ModelOrigin, ModelParameters, RunMode, ThreadEvent } from '../thread/events.ts'
 import type { Problem } from '../thread/problem.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { ApprovedCall, Gate, Outcome } from '../thread/toolCall.ts'
@@ -11,6 +11,9 @@ export interface Connection {
   readonly model: BaseChatModel
   readonly origin: ModelOrigin
   readonly mode: RunMode
+  readonly parameters?: ModelParameters
+  /** Why the model can be sent neither tools nor what came of them, where it can't. */
+  readonly withoutTools?: Problem
 }
 
 /** A tool call as far as it has streamed; it is only a picture and never executed. */

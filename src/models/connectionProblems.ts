@@ -23,3 +23,15 @@ export function notAllowed(origin: string): Problem {
       'To allow it, open Settings and save: the page says what that means, and reloads. Or choose a server that it may talk to.',
   }
 }
+
+/** The thread holds tool calls, and this provider's models can't be told of them. */
+export function noTools({ label }: Provider): Problem {
+  return {
+    kind: 'provider-error',
+    title: `${label}’s models can’t call tools, and can’t read a conversation with tool calls.`,
+    meaning:
+      'The model was not asked. Finished tool calls keep their results, and nothing else has run.',
+    remedy:
+      'Choose another provider in Settings to go on here, or start a new thread with this one.',
+  }
+}

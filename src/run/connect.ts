@@ -9,7 +9,8 @@ import type { SettingsStore } from './threadSettings.ts'
 export async function connect({
   settings,
 }: ReturnType<SettingsStore['getState']>): Promise<Connection> {
-  const { createModel, lockedKey, missingKey, notAllowed, openKey, providerOf } = await loadEngine()
+  const { createModel, lockedKey, missingKey, noTools, notAllowed, openKey, providerOf } =
+    await loadEngine()
   const provider = providerOf(settings.provider)
   const origin = originOf(settings.baseURL)
   if (origin !== undefined && !mayReach(origin)) throw new ProblemError(notAllowed(origin))
@@ -18,9 +19,12 @@ export async function connect({
   if (opened?.type === 'locked') throw new ProblemError(lockedKey(provider, opened.ending))
   const key = opened?.type === 'open' ? opened.key : undefined
   if (needsKey && key === undefined) throw new ProblemError(missingKey(provider))
+  const { model, mode, parameters } = settings
   return {
     model: await createModel(provider, settings, key),
-    origin: { provider: provider.id, model: settings.model },
-    mode: settings.mode,
+    origin: { provider: provider.id, model },
+    mode,
+    ...(parameters && provider.protocol !== 'demo' ? { parameters } : {}),
+    ...(provider.canCallTools ? {} : { withoutTools: noTools(provider) }),
   }
 }

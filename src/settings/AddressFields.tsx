@@ -9,6 +9,7 @@ export function AddressFields({ form }: { readonly form: ReturnType<typeof useSe
   const { draft, setDraft, redirect, wrong } = form
   const reading = readDraft(draft)
   const { provider, target, address } = reading
+  const passesOnTo = knownAddress(provider)
 
   return (
     <>
@@ -34,7 +35,17 @@ export function AddressFields({ form }: { readonly form: ReturnType<typeof useSe
           placeholder="https://example.com/v1"
           value={target.baseURL}
           wrong={wrong.baseURL}
-          help={address.type === 'ok' && address.note ? <p>{address.note}</p> : undefined}
+          help={
+            <>
+              {address.type === 'ok' && address.note && <p>{address.note}</p>}
+              {passesOnTo !== undefined && (
+                <p>
+                  Of your server, which passes requests on to{' '}
+                  <span className="wrap-anywhere">{passesOnTo}</span>
+                </p>
+              )}
+            </>
+          }
           onChange={({ currentTarget }) => {
             redirect(withTarget(draft, { baseURL: currentTarget.value }))
           }}
@@ -51,10 +62,7 @@ export function AddressFields({ form }: { readonly form: ReturnType<typeof useSe
               redirect(withTarget(draft, { isOwnAddress: currentTarget.checked }))
             }}
           />
-          <span>
-            Reach it through a gateway of mine, which passes requests on to{' '}
-            <span className="wrap-anywhere">{knownAddress(provider)}</span>
-          </span>
+          <span>Reach it through a gateway of mine</span>
         </label>
       )}
     </>

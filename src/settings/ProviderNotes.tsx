@@ -1,4 +1,3 @@
-import { knownAddress } from '../models/address.ts'
 import type { Provider } from '../models/provider.ts'
 
 /** What to know of a provider before it is used: one sentence with a link, and how a page may call it. */
@@ -38,6 +37,6 @@ function accessWords(provider: Provider): string | undefined {
     case 'unsure':
       return `${browser.why} “Test connection” tells. If it does not, use a gateway.`
     case 'gateway':
-      return `${browser.why} Use a gateway: a server of yours that passes requests on to ${knownAddress(provider) ?? label} and allows this page (CORS). Enter its address below; the key goes to it.`
+      return `${browser.why} Use a gateway: a server of yours that passes requests on to it and allows this page (CORS). The key goes to that server.`
   }
 }

@@ -22,7 +22,7 @@ export function ServerFields({
   const { draft, setDraft, redirect, wrong, setWrong, models, keeping } = form
   const suggestions = useId()
   const reading = readDraft(draft)
-  const { target, origin, typedKey } = reading
+  const { provider, target, origin, typedKey } = reading
   const known = keeping.known(origin)
   const offersKey = needsConsentToKey({ ...draft, mayReuseKey: false }, reading, known)
 
@@ -86,7 +86,11 @@ export function ServerFields({
           wrong.model ? undefined : models.length > 0 ? (
             <p>The server’s models are suggested as you type.</p>
           ) : (
-            <p>“Test connection” fetches the names that the server knows.</p>
+            <p>
+              {provider.list === undefined
+                ? `${provider.label} does not list its models: the name has to be typed.`
+                : '“Test connection” fetches the names that the server knows.'}
+            </p>
           )
         }
         onChange={({ currentTarget }) => {

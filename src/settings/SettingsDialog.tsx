@@ -11,6 +11,7 @@ import { ReachableOrigins } from './egress/ReachableOrigins.tsx'
 import { isPersonsOwn } from './egress/reloadInto.ts'
 import { limitOfPage } from '../storage/egress.ts'
 import { NotificationSwitch } from './NotificationSwitch.tsx'
+import { ParameterFields } from './ParameterFields.tsx'
 import type { Prefill } from './prefill.ts'
 import { ProviderNotes } from './ProviderNotes.tsx'
 import { ServerFields } from './ServerFields.tsx'
@@ -116,6 +117,16 @@ export default function SettingsDialog({
           value={form.draft.mode}
           onChange={(mode) => form.setDraft({ ...form.draft, mode })}
         />
+        {provider.protocol !== 'demo' && (
+          <ParameterFields
+            texts={form.draft.parameters}
+            wrong={form.wrong}
+            onChange={(parameters) => {
+              form.setDraft({ ...form.draft, parameters })
+              form.setWrong({})
+            }}
+          />
+        )}
         <TestOutcome state={form.testState} model={target.model} onCancel={form.cancelTest} />
         {form.newOrigin && (
           <NewOrigin

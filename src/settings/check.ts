@@ -4,9 +4,17 @@ import { keyOf } from '../storage/keys.ts'
 import type { Draft, Reading } from './draft.ts'
 import { isTyped, readDraft } from './draft.ts'
 import { knownKey } from './keys/knownKey.ts'
+import { parameterFaults } from './parameters.ts'
+import type { WrongParameters } from './parameters.ts'
 
 type CheckedField =
-  'baseURL' | ReturnType<typeof fieldOf> | 'key' | 'passphrase' | 'newPassphrase' | 'model'
+  | 'baseURL'
+  | ReturnType<typeof fieldOf>
+  | 'key'
+  | 'passphrase'
+  | 'newPassphrase'
+  | 'model'
+  | keyof WrongParameters
 
 /** What is wrong, by field. */
 export type Wrong = { -readonly [field in CheckedField]?: string | undefined }
@@ -65,5 +73,5 @@ export function check(
   if (purpose === 'save' && !target.model.trim()) {
     wrong.model = 'Enter the model’s name; “Test connection” suggests those that the server has.'
   }
-  return wrong
+  return purpose === 'save' ? { ...wrong, ...parameterFaults(draft.parameters) } : wrong
 }

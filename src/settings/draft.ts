@@ -6,6 +6,8 @@ import { originOf } from '../storage/keys.ts'
 import type { ThreadSettings } from '../storage/settings.ts'
 import { readBaseURL } from './baseURL.ts'
 import type { BaseURL } from './baseURL.ts'
+import { textsOf } from './parameters.ts'
+import type { ParameterTexts } from './parameters.ts'
 import type { Prefill } from './prefill.ts'
 
 interface Target {
@@ -21,6 +23,7 @@ interface Target {
 export interface Draft {
   readonly provider: string
   readonly mode: ThreadSettings['mode']
+  readonly parameters: ParameterTexts
   /** By provider. */
   readonly targets: Readonly<Record<string, Target>>
   /** Keys as typed, by the origin that they were typed for; by the provider's id while there was no address yet. */
@@ -48,6 +51,7 @@ export function openDraft(saved: ThreadSettings, prefill: Prefill | undefined): 
   const draft: Draft = {
     provider,
     mode,
+    parameters: textsOf(saved),
     targets: { [provider]: targetAt(providerOf(provider), baseURL, model) },
     keys: {},
     proposedOrigin: undefined,

@@ -9,6 +9,7 @@ import { check, keyInUse } from './check.ts'
 import type { Wrong } from './check.ts'
 import { reloadInto } from './egress/reloadInto.ts'
 import { useKeyKeeping } from './keys/useKeyKeeping.ts'
+import { parametersIn } from './parameters.ts'
 import { openDraft, readDraft, withAddressEntered, withTarget } from './draft.ts'
 import type { Draft } from './draft.ts'
 import type { Prefill } from './prefill.ts'
@@ -84,6 +85,7 @@ export function useSettingsForm(
         model: provider.protocol === 'demo' ? provider.defaultModel : target.model.trim(),
         sendsKey: typedKey.trim() !== '' || known !== undefined,
         mode: checked.mode,
+        ...(provider.protocol === 'demo' ? {} : parametersIn(checked.parameters)),
       })
       if (origin !== undefined) {
         allowOrigin(origin)

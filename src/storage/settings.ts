@@ -1,4 +1,4 @@
-import type { RunMode } from '../thread/events.ts'
+import type { ModelParameters, RunMode } from '../thread/events.ts'
 import { openDatabase } from './database.ts'
 
 /** Which model a thread talks to, and how its runs go on. The key is not part of it: `sendsKey` only says that there is one, so that a reload, which forgets it, is noticed before a request. */
@@ -8,6 +8,9 @@ export interface ThreadSettings {
   readonly model: string
   readonly sendsKey: boolean
   readonly mode: RunMode
+  readonly parameters?: ModelParameters
+  /** What the person says a million tokens of this model cost, in US dollars. */
+  readonly price?: { readonly input: number; readonly output: number }
 }
 
 /** What a thread talks to before anybody has chosen: the script inside the page. */

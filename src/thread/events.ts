@@ -24,6 +24,15 @@ export interface ModelOrigin {
   readonly model: string
 }
 
+/** What a model is asked with beside the conversation; what is missing is the provider's to choose. */
+export interface ModelParameters {
+  /** The system prompt. */
+  readonly instructions?: string
+  readonly temperature?: number
+  /** How long a reply may be. */
+  readonly maxTokens?: number
+}
+
 /** LangChain's stored-message JSON; provider blocks stay opaque. */
 export interface StoredMessage {
   readonly type: string
@@ -41,6 +50,7 @@ export type ThreadEvent =
       readonly mode: RunMode
       /** name → SHA-256 of the definition as sent. */
       readonly tools: Readonly<Record<string, string>>
+      readonly parameters?: ModelParameters
     }
   | { readonly type: 'model-replied'; readonly reply: number; readonly message: StoredMessage }
   /** The person wants a tool run without being asked by the model: the calls that follow are theirs. */

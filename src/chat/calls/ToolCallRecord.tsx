@@ -32,7 +32,7 @@ export const ToolCallRecord = memo(function ToolCallRecord({
       role="group"
       tabIndex={-1}
       aria-label={`Tool call ${call.name}`}
-      className={`rounded-lg border border-l-4 border-line bg-surface text-sm ${tone}`}
+      className={`rounded-lg border border-l-4 border-line bg-surface text-sm [contain-intrinsic-size:auto_12rem] [content-visibility:auto] ${tone}`}
     >
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-2">
         <h3 className="font-mono font-semibold wrap-anywhere text-ink">{call.name}</h3>

@@ -6,13 +6,22 @@ import type { ChatGenerationChunk } from '@langchain/core/outputs'
 import type { Opening } from './opening.ts'
 
 /** Claude, spoken to as Anthropic documents it. */
-export function openClaude({ baseURL, model, placeholder, fetch }: Opening): ChatAnthropic {
+export function openClaude({
+  baseURL,
+  model,
+  parameters: { temperature, maxTokens },
+  placeholder,
+  fetch,
+}: Opening): ChatAnthropic {
   return new Claude({
     model,
     apiKey: placeholder,
     anthropicApiUrl: baseURL,
     maxRetries: 0,
     clientOptions: { fetch, maxRetries: 0 },
+    ...(maxTokens === undefined ? {} : { maxTokens }),
+    // Not as a field, which the client refuses for some models by their names: Anthropic knows best, and says so.
+    ...(temperature === undefined ? {} : { invocationKwargs: { temperature } }),
   })
 }
 

@@ -7,7 +7,8 @@ import { asGeminiWroteThem } from './geminiHistory.ts'
 import type { Opening } from './opening.ts'
 
 /** Gemini, spoken to as Google documents it, in the studio or in a project. */
-export function openGemini({ baseURL, model, fetch }: Opening): ChatGoogle {
+export function openGemini({ baseURL, model, parameters, fetch }: Opening): ChatGoogle {
+  const { temperature, maxTokens } = parameters
   const end = baseURL.lastIndexOf('/')
   return new Gemini({
     model,
@@ -17,6 +18,8 @@ export function openGemini({ baseURL, model, fetch }: Opening): ChatGoogle {
     platformType: 'gai',
     apiClient: bound(fetch),
     maxRetries: 0,
+    ...(temperature === undefined ? {} : { temperature }),
+    ...(maxTokens === undefined ? {} : { maxOutputTokens: maxTokens }),
   })
 }
 

@@ -14,6 +14,7 @@ import {
   message,
   mode,
   outcome,
+  parameters,
   problem,
   refusal,
   returnReason,
@@ -38,6 +39,7 @@ const shapes: { readonly [Name in Type]: z.ZodType<Extract<ThreadEvent, { type: 
     origin: z.strictObject({ provider: z.string(), model: z.string() }),
     mode,
     tools: z.record(z.string(), hash),
+    parameters: parameters.exactOptional(),
   }),
   'model-replied': z.strictObject({ type: z.literal('model-replied'), reply: count, message }),
   'person-proposed': z.strictObject({

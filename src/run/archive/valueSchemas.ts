@@ -1,6 +1,6 @@
 import '../jitless.ts'
 import { z } from 'zod'
-import type { RunMode, StopReason, StoredMessage } from '../../thread/events.ts'
+import type { ModelParameters, RunMode, StopReason, StoredMessage } from '../../thread/events.ts'
 import type { Json, JsonObject } from '../../thread/json.ts'
 import type { Effect } from '../../thread/preview.ts'
 import type { Problem, ProblemKind } from '../../thread/problem.ts'
@@ -72,6 +72,13 @@ export const definition: z.ZodType<ToolDefinition> = z.strictObject({
     .array(oneOf<DecisionType>({ approve: true, edit: true, reject: true, respond: true }))
     .exactOptional(),
   isResultUntrusted: z.literal(true).exactOptional(),
+})
+
+/** What a model was asked with. */
+export const parameters: z.ZodType<ModelParameters> = z.strictObject({
+  instructions: z.string().exactOptional(),
+  temperature: z.number().exactOptional(),
+  maxTokens: count.exactOptional(),
 })
 
 /** Why a call was refused. */
