@@ -35,7 +35,7 @@ type BrowserAccess =
   | { readonly type: 'gateway'; readonly why: string }
 
 /** What a million tokens cost, in US dollars. */
-interface Price {
+export interface Price {
   readonly input: number
   readonly output: number
 }

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useId, useRef } from 'react'
+import { knownPrice } from '../models/prices.ts'
 import { providers } from '../models/providers.ts'
 import type { SettingsStore } from '../run/threadSettings.ts'
 import { Boundary } from '../ui/Boundary.tsx'
@@ -121,6 +122,7 @@ export default function SettingsDialog({
           <ParameterFields
             texts={form.draft.parameters}
             wrong={form.wrong}
+            known={knownPrice(provider.id, target.model.trim())}
             onChange={(parameters) => {
               form.setDraft({ ...form.draft, parameters })
               form.setWrong({})
