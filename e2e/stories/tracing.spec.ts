@@ -2,24 +2,8 @@ import { startLangSmith } from '../server/index.ts'
 import { sendEmail } from './replies.ts'
 import { expect, test } from './story.ts'
 import { requestText, tracesOf } from './traces.ts'
-import type { Workbench } from './workbench.ts'
 
 const langSmithKey = 'lsv2_pt_CANARY_0123456789abcdef'
-
-/** Turns tracing on in the settings, which stay open. */
-async function traceTo(
-  { settings }: Workbench,
-  address: string,
-  { detail = 'Structure only', keeping = 'In this tab only', key = langSmithKey } = {},
-) {
-  await settings.getByRole('button', { name: /^(Trace to LangSmith…|Change tracing…)$/ }).click()
-  await settings.getByLabel('LangSmith key').fill(key)
-  await settings.getByLabel('LangSmith address').fill(address)
-  await settings.getByRole('radio', { name: detail }).check()
-  const section = settings.getByRole('region', { name: 'Tracing' })
-  await section.getByRole('radio', { name: keeping }).check()
-  await settings.getByRole('button', { name: 'Trace from now on' }).click()
-}
 
 test('promise 5: nothing is traced until a LangSmith key is entered; then as much as was chosen, with a badge, and never a key', async ({
   page,
@@ -45,7 +29,11 @@ test('promise 5: nothing is traced until a LangSmith key is entered; then as muc
 
   await workbench.openSettings()
   await expect(workbench.settings).toContainText('Off: nothing is traced.')
-  await traceTo(workbench, langSmith.origin, { keeping: 'On this device' })
+  await workbench.traceTo({
+    address: langSmith.origin,
+    key: langSmithKey,
+    keeping: 'On this device',
+  })
   await expect(workbench.settings).toContainText(`Let this page talk to ${langSmith.origin}?`)
   expect(langSmith.requests).toEqual([])
   await workbench.settings.getByRole('button', { name: 'Allow and reload' }).click()
@@ -124,7 +112,7 @@ test('a LangSmith that fails is said, and disturbs no run', async ({
   )
   await workbench.open()
   await workbench.openSettings()
-  await traceTo(workbench, langSmith.origin)
+  await workbench.traceTo({ address: langSmith.origin, key: langSmithKey })
   await expect(workbench.settings).toContainText(`Each run is sent to ${langSmith.origin}`)
   await workbench.enterServer(server)
   await workbench.save()
