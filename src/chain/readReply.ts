@@ -35,7 +35,7 @@ const finished: ReadonlySet<string | undefined> = new Set([
 
 /** And what they call a reply that grew too long, or that they did not let out. */
 const tooLong: ReadonlySet<string | undefined> = new Set([
-  ...['length', 'max_tokens', 'model_context_window_exceeded', 'MAX_TOKENS'],
+  ...['length', 'max_tokens', 'max_output_tokens', 'model_context_window_exceeded', 'MAX_TOKENS'],
 ])
 const keptBack: ReadonlySet<string | undefined> = new Set([
   ...['content_filter', 'refusal'],
@@ -58,7 +58,7 @@ export function readReply(chunks: readonly BaseMessageChunk[]): ReadReply {
     rawArguments: chunk.args ?? '',
   }))
   if (raw.length === 0 && reply.text.trim() === '') {
-    return { type: 'unusable', text: '', problem: silent }
+    return { type: 'unusable', text: '', problem: silent(reply.additional_kwargs['refusal']) }
   }
   return {
     type: 'whole',
@@ -75,6 +75,7 @@ function finishOf({
 }: BaseMessageChunk): string | undefined {
   const told = [
     metadata['finish_reason'],
+    (metadata['incomplete_details'] as { reason?: unknown } | null | undefined)?.reason,
     metadata['status'],
     kwargs['stop_reason'],
     kwargs['finishReason'],
@@ -127,12 +128,15 @@ const unreadable: Problem = {
   cause: 'The response held no assistant message.',
 }
 
-const silent: Problem = {
-  kind: 'reply-malformed',
-  title: 'The model answered with nothing.',
-  meaning: 'Its reply is complete, and holds neither words nor tool calls. Nothing has run.',
-  remedy: 'Continue to ask again, or send a new message.',
-  cause: 'The reply finished without content.',
+function silent(refusal: unknown): Problem {
+  const isRefusal = typeof refusal === 'string' && refusal !== ''
+  return {
+    kind: 'reply-malformed',
+    title: isRefusal ? 'The model refused to answer.' : 'The model answered with nothing.',
+    meaning: 'Its reply is complete, and holds neither words nor tool calls. Nothing has run.',
+    remedy: 'Continue to ask again, or send a new message.',
+    cause: isRefusal ? refusal : 'The reply finished without content.',
+  }
 }
 
 function cutOff(reason: string | undefined): Problem {

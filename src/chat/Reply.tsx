@@ -10,6 +10,7 @@ import { ReplyText } from './ReplyText.tsx'
 import { useLiveReply } from './useLiveReply.ts'
 
 const ToolCallRecords = lazy(() => import('./calls/ToolCallRecords.tsx'))
+const UsageLine = lazy(() => import('./usage/UsageLine.tsx'))
 
 /** A reply of the model: while it arrives, and as the turn it becomes, in one and the same element. */
 export const Reply = memo(function Reply({
@@ -53,6 +54,11 @@ export const Reply = memo(function Reply({
         </p>
       )}
       {turn?.passEnded && <Output turn={turn} />}
+      {turn && author?.type === 'model' && author.message.data['usage_metadata'] && (
+        <Suspense>
+          <UsageLine turn={turn} conversation={conversation} />
+        </Suspense>
+      )}
     </Message>
   )
 })

@@ -3,6 +3,7 @@ import type { ModelParameters } from '../thread/events.ts'
 import type { Provider } from './provider.ts'
 import { boundFetch } from './wire/boundFetch.ts'
 import { completionsWire } from './wire/completionsWire.ts'
+import { eventWire } from './wire/eventWire.ts'
 
 const placeholder = 'held-by-the-bound-fetch'
 
@@ -40,7 +41,7 @@ export async function createModel(
     }
     case 'responses': {
       const { ChatOpenAI } = await import('@langchain/openai')
-      const configuration = { baseURL, fetch }
+      const configuration = { baseURL, fetch: eventWire(fetch) }
       return new ChatOpenAI({ ...fields, configuration, useResponsesApi: true, zdrEnabled: true })
     }
     case 'completions': {

@@ -100,7 +100,8 @@ export function createDriver(driven: Driven): Driver {
 
 async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
   const { live, settings, recorder, now } = driven
-  const { approvalChain, NotApproved, builtInTools, explainFailure } = await loadEngine()
+  const { approvalChain, NotApproved, builtInTools, explainFailure, tracersOfRun } =
+    await loadEngine()
   const ports: ChainPorts = {
     ...recorder,
     look: lookAtOwnData,
@@ -117,10 +118,12 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
     after,
   }
   const chain = approvalChain(ports)
+  const metadata = { thread_id: recorder.thread().id }
   while (!signal.aborted && !isAtRest(recorder.thread())) {
     const { seq } = recorder.thread()
     try {
-      await chain.invoke(recorder.thread())
+      const callbacks = await tracersOfRun(settings.getState().settings.provider)
+      await chain.invoke(recorder.thread(), { callbacks, metadata })
     } catch (error) {
       if (error instanceof NotApproved) return
       const lostRace = error instanceof NotAdmitted && recorder.thread().seq > seq

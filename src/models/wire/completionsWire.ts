@@ -1,7 +1,9 @@
 import type { Dialect } from './dialect.ts'
 import { fieldsOf, isFields, textIn } from './fields.ts'
 import type { Fields } from './fields.ts'
+import { endHeard, hear, nothingHeard } from './hear.ts'
 import { retold } from './retell.ts'
+import type { Retelling } from './retell.ts'
 import { rewritten } from './rewriteRequest.ts'
 
 /** A fetch for a Chat Completions client: the request goes out in the server's dialect, and the reply comes back in OpenAI's. */
@@ -13,11 +15,9 @@ export function completionsWire(fetch: typeof globalThis.fetch, dialect: Dialect
       ...init,
       body: JSON.stringify(rewritten(request, dialect)),
     })
-    if (!response.ok || request['stream'] !== true) return response
-    return new Response(streamOf(retold(response.body, toolNames(request))), {
-      status: response.status,
-      headers: { 'content-type': 'text/event-stream' },
-    })
+    return response.ok && request['stream'] === true
+      ? retold(response, inOpenAIsWords(toolNames(request)))
+      : response
   }
 }
 
@@ -32,16 +32,19 @@ function toolNames({ tools }: Fields): ReadonlySet<string> {
   return new Set(list.map((tool) => textIn(fieldsOf(fieldsOf(tool)['function'])['name']) ?? ''))
 }
 
-/** What is generated as a stream; what it throws is what the stream fails with. */
-function streamOf(parts: AsyncGenerator<Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await parts.next()
-      if (done) controller.close()
-      else controller.enqueue(value)
+function inOpenAIsWords(tools: ReadonlySet<string>): Retelling {
+  let heard = nothingHeard(tools)
+  return {
+    hear(frame) {
+      const [after, chunks] = hear(heard, frame)
+      heard = after
+      return eventsOf(chunks)
     },
-    async cancel() {
-      await parts.return(undefined)
-    },
-  })
+    end: () => `${eventsOf(endHeard(heard))}data: [DONE]\n\n`,
+    isOver: () => heard.isDone,
+  }
+}
+
+function eventsOf(chunks: readonly Fields[]): string {
+  return chunks.map((chunk) => `data: ${JSON.stringify(chunk)}\n\n`).join('')
 }

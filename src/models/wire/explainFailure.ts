@@ -1,5 +1,6 @@
 import { ProblemError } from '../../thread/problem.ts'
 import type { Problem } from '../../thread/problem.ts'
+import { fieldsOf } from './fields.ts'
 import { redact } from './redact.ts'
 
 const meaning =
@@ -13,7 +14,8 @@ export function explainFailure(error: unknown): Problem {
 }
 
 function plainWords(status: number | undefined, cause: string, error: unknown): Problem {
-  if (status === 401 || status === 403) {
+  // Google's answer to a wrong key is a 400.
+  if (status === 401 || status === 403 || /api[ _-]?key not valid/i.test(cause)) {
     return {
       kind: 'wrong-key',
       title: 'The provider did not accept the API key.',
@@ -74,9 +76,10 @@ function plainWords(status: number | undefined, cause: string, error: unknown): 
   }
 }
 
+/** Google's client has another name for it. */
 function statusOf(error: unknown): number | undefined {
-  if (error === null || typeof error !== 'object' || !('status' in error)) return undefined
-  return typeof error.status === 'number' ? error.status : undefined
+  const { status, statusCode } = fieldsOf(error)
+  return [status, statusCode].find((number) => typeof number === 'number')
 }
 
 /** openai-node wraps a failed fetch in an APIConnectionError whose message is fixed; browsers throw a TypeError. */

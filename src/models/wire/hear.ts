@@ -1,8 +1,12 @@
 import type { Fields } from './fields.ts'
 import { endOf, newReply, withChunk } from './normalise.ts'
 import type { Reply } from './normalise.ts'
-import { failureStatus, readChunk } from './readChunk.ts'
+import { fieldsOf } from './fields.ts'
+import { parsed } from './parsed.ts'
+import { readChunk } from './readChunk.ts'
+import { isPulse } from './readFrames.ts'
 import type { Frame } from './readFrames.ts'
+import { statusOf } from './statusOf.ts'
 import { nothingCame, reportedError, unreadable, webPage } from './replyProblems.ts'
 
 /** What was heard of a server's answer so far. */
@@ -26,9 +30,9 @@ export function hear(heard: Heard, frame: Frame): readonly [Heard, readonly Fiel
   if (frame.type === 'body') return hearBody(heard, frame.text)
   const { name, data, isCut } = frame
   if (data.trimStart().startsWith('[DONE]')) return [{ ...heard, isDone: true }, []]
-  if (name === 'error') throw reportedError(data, failureStatus(data))
+  if (name === 'error') throw reportedError(data, errorStatus(data))
   // What the end of the connection cut off is no worse than what it kept from coming at all.
-  if (isCut && !isJson(data)) return [heard, []]
+  if (isCut && !parsed(data)) return [heard, []]
   return hearChunk(heard, data)
 }
 
@@ -58,19 +62,7 @@ function hearChunk(heard: Heard, json: string): readonly [Heard, readonly Fields
   }
 }
 
-/** What only keeps the connection open. */
-function isPulse(frame: Frame): boolean {
-  return (
-    frame.type === 'event' &&
-    (frame.name === 'ping' || /^\s*(ping|keep-?alive|heartbeat)?\s*$/i.test(frame.data))
-  )
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
+function errorStatus(data: string): number | undefined {
+  const event = fieldsOf(parsed(data))
+  return statusOf(fieldsOf(event['error'])) ?? statusOf(event)
 }

@@ -2,7 +2,9 @@ import { exactArguments } from './exactArguments.ts'
 import { fieldsOf, isFields, textIn } from './fields.ts'
 import type { Fields } from './fields.ts'
 import { contentOf } from './readContent.ts'
+import { parsed } from './parsed.ts'
 import { unreadable } from './replyProblems.ts'
+import { statusOf } from './statusOf.ts'
 import { usageIn } from './usage.ts'
 
 /** A piece of a tool call, as one chunk holds it. */
@@ -47,7 +49,7 @@ export type Said =
 /** Reads one chunk of a reply, or a whole reply. */
 export function readChunk(json: string): Said {
   const whole = parsed(json)
-  if (!isFields(whole)) throw unreadable(json)
+  if (!whole) throw unreadable(json)
   const failure = failureIn(whole)
   if (failure) return failure
   const { choices, usage: _, ...envelope } = whole
@@ -61,14 +63,6 @@ export function readChunk(json: string): Said {
 }
 
 const nothing = { type: 'nothing' } as const
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    throw unreadable(json)
-  }
-}
 
 function choiceOf(choice: Fields, json: string): Choice {
   const hasDelta = isFields(choice['delta']) && Object.keys(choice['delta']).length > 0
@@ -134,29 +128,3 @@ function failureIn(whole: Fields): Said | undefined {
     ? { type: 'failure', status: statusOf(fieldsOf(error)) ?? statusOf(whole) }
     : undefined
 }
-
-/** The status that an error names, as far as it can be read. */
-export function failureStatus(raw: string): number | undefined {
-  try {
-    const whole = fieldsOf(JSON.parse(raw))
-    return statusOf(fieldsOf(whole['error'])) ?? statusOf(whole)
-  } catch {
-    return undefined
-  }
-}
-
-function statusOf({ code, status, status_code: statusCode, type }: Fields): number | undefined {
-  const number = [code, status, statusCode].map(Number).find((each) => each >= 400 && each < 600)
-  if (number !== undefined) return number
-  return [code, type].map((word) => statuses.get(String(word))).find(Boolean)
-}
-
-/** What stands in the place of a status where there is none. */
-const statuses = new Map([
-  ['invalid_api_key', 401],
-  ['authentication_error', 401],
-  ['model_not_found', 404],
-  ['rate_limit_exceeded', 429],
-  ['rate_limit_error', 429],
-  ['insufficient_quota', 429],
-])

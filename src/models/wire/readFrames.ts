@@ -91,3 +91,10 @@ function decoded(decoder: TextDecoder, bytes?: Uint8Array): string {
     throw unreadable('It holds bytes that are no text (UTF-8).')
   }
 }
+
+/** Whether a frame only keeps the connection open. */
+export function isPulse(frame: Frame): boolean {
+  if (frame.type === 'body') return false
+  const { name = '', data } = frame
+  return /^(ping|keep-?alive)$/i.test(name) || /^\s*(ping|keep-?alive|heartbeat)?\s*$/i.test(data)
+}

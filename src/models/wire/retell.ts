@@ -1,39 +1,52 @@
-import { endHeard, hear, nothingHeard } from './hear.ts'
-import type { Fields } from './fields.ts'
 import { createFrameReader } from './readFrames.ts'
+import type { Frame } from './readFrames.ts'
 
-/** Reads a reply in any dialect and tells it again in OpenAI's, as it comes. What is wrong with it is thrown in plain words, after all that was said before. */
-export async function* retold(
+/** Hears the frames of a reply, and tells what the client is to read; throws what is wrong in plain words. */
+export interface Retelling {
+  readonly hear: (frame: Frame) => string
+  readonly end: () => string
+  /** Nothing more is to be heard. */
+  readonly isOver: () => boolean
+}
+
+/** An answer whose body is told anew, as it comes. What is wrong with it fails the body, after all that was said before. */
+export function retold(response: Response, retelling: Retelling): Response {
+  const parts = tell(response.body, retelling)
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await parts.next()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+    async cancel() {
+      await parts.return(undefined)
+    },
+  })
+  const headers = { 'content-type': 'text/event-stream' }
+  return new Response(body, { status: response.status, headers })
+}
+
+async function* tell(
   body: ReadableStream<Uint8Array> | null,
-  tools: ReadonlySet<string>,
+  { hear, end, isOver }: Retelling,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const frames = createFrameReader()
   const reader = body?.getReader()
-  let heard = nothingHeard(tools)
   try {
-    for (let isOver = false; !isOver && !heard.isDone;) {
+    for (let hasEnded = false; !hasEnded && !isOver();) {
       const bytes = (await reader?.read())?.value
-      isOver = bytes === undefined
-      const said: Fields[] = []
+      hasEnded = bytes === undefined
+      let said = ''
       try {
-        for (const frame of bytes ? frames.feed(bytes) : frames.end()) {
-          const [after, chunks] = hear(heard, frame)
-          heard = after
-          said.push(...chunks)
-        }
+        for (const frame of bytes ? frames.feed(bytes) : frames.end()) said += hear(frame)
       } finally {
-        if (said.length > 0) yield encoded(said)
+        if (said !== '') yield encoder.encode(said)
       }
     }
-    yield encoded(endHeard(heard), done)
+    yield encoder.encode(end())
   } finally {
     await reader?.cancel().catch(() => undefined)
   }
 }
 
-const done = 'data: [DONE]\n\n'
 const encoder = new TextEncoder()
-
-function encoded(chunks: readonly Fields[], end = ''): Uint8Array<ArrayBuffer> {
-  return encoder.encode(chunks.map((chunk) => `data: ${JSON.stringify(chunk)}\n\n`).join('') + end)
-}
