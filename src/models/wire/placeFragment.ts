@@ -21,15 +21,18 @@ export function placeOf(
 }
 
 function placeById(calls: readonly Call[], there: readonly Call[], fragment: Fragment): Place {
-  const { index, id, name } = fragment
+  const { index, id, name, args } = fragment
   const own = there.findLast((call) => call.id === id)
   if (own) return within(own, fragment, true)
   const [only] = there
   const isLateId = index !== undefined && there.length === 1 && only?.id === undefined
   if (only && isLateId && (name === undefined || isOpen(only))) return within(only, fragment, true)
   if (name !== undefined) return 'new'
-  // A server may give each piece an id of its own; one that comes before its name is rarer still.
-  return theOpenOne(there.length > 0 ? there : unindexed(calls), fragment) ?? 'new'
+  if (index !== undefined && only) return theOpenOne(there, fragment) ?? 'new'
+  // A name may still follow, as it does for a call whose id comes first; arguments may be another's.
+  const others = index === undefined ? calls : unindexed(calls)
+  if (args.trim() === '' || !others.some(isOpen)) return 'new'
+  throw unclearCalls(`A piece under a new id that may belong to another call: ${args}`)
 }
 
 function placeByIndex(
@@ -41,12 +44,10 @@ function placeByIndex(
   const { name, args } = fragment
   const [only] = there
   if (!only) {
-    const open = name === undefined ? theOpenOne(unindexed(calls), fragment) : undefined
-    return (
-      open ??
-      unindexed(calls).find((call) => isOpen(call) && call.names.includes(name ?? '')) ??
-      'new'
+    const rivals = unindexed(calls).filter(
+      (call) => name === undefined || call.names.includes(name),
     )
+    return theOpenOne(rivals, fragment) ?? 'new'
   }
   const sibling = name !== undefined && there.some((call) => touched.has(call))
   if (sibling) return 'new'
