@@ -61,6 +61,12 @@ export const bodies: readonly Scenario[] = [
   },
   { name: 'nothing', sent: { raw: '' }, becomes: empty(), isUnfinished: true },
   {
+    name: 'status 204',
+    sent: { raw: '', status: 204 },
+    becomes: empty(),
+    isUnfinished: true,
+  },
+  {
     name: '[DONE] and nothing else',
     sent: { raw: frames('[DONE]') },
     becomes: empty(),
