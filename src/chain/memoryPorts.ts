@@ -96,6 +96,7 @@ export function memoryWorld(
     },
     look: (at) => at({ mails: tableOf(mails) }),
     connect: async () => ({ model, origin: { provider: 'custom', model: 'scripted' }, mode }),
+    waitAfter: () => undefined,
     explain: (error): Problem =>
       error instanceof ProblemError
         ? error.problem

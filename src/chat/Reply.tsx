@@ -10,7 +10,7 @@ import { ReplyText } from './ReplyText.tsx'
 import { useLiveReply } from './useLiveReply.ts'
 
 const ToolCallRecords = lazy(() => import('./calls/ToolCallRecords.tsx'))
-const UsageLine = lazy(() => import('./usage/UsageLine.tsx'))
+const ReplyDetails = lazy(() => import('./ReplyDetails.tsx'))
 
 /** A reply of the model: while it arrives, and as the turn it becomes, in one and the same element. */
 export const Reply = memo(function Reply({
@@ -27,7 +27,7 @@ export const Reply = memo(function Reply({
   const text =
     author?.type === 'model' ? textOf(author.message.data.content) : (arriving?.text ?? '')
   const model = (author?.type === 'model' ? author : asking)?.origin.model ?? ''
-  const isSilent = !turn && text === '' && !arriving?.calls.length
+  const isSilent = !turn && text === '' && !arriving?.calls.length && !arriving?.wait
 
   return (
     <Message
@@ -54,9 +54,9 @@ export const Reply = memo(function Reply({
         </p>
       )}
       {turn?.passEnded && <Output turn={turn} />}
-      {turn && author?.type === 'model' && author.message.data['usage_metadata'] && (
+      {(turn ?? arriving?.wait) && (
         <Suspense>
-          <UsageLine turn={turn} conversation={conversation} />
+          <ReplyDetails turn={turn} wait={arriving?.wait} conversation={conversation} />
         </Suspense>
       )}
     </Message>
