@@ -58,6 +58,8 @@ export interface Provider {
   readonly browser: BrowserAccess
   /** By model. From a catalogue of November 2026; providers change them without notice. */
   readonly prices?: Readonly<Record<string, Price>>
+  /** Where a person can sign in and have a key made for this page (PKCE), and where the code is exchanged: paths of the provider's origin. */
+  readonly signIn?: { readonly page: string; readonly exchange: string }
   /** One sentence. */
   readonly help: string
   readonly link?: { readonly text: string; readonly href: string }

@@ -122,6 +122,7 @@ export const openrouter: Provider = {
   label: 'OpenRouter',
   address: { type: 'fixed', baseURL: 'https://openrouter.ai/api/v1' },
   defaultModel: 'openai/gpt-6-luna',
+  signIn: { page: '/auth', exchange: '/api/v1/auth/keys' },
   help: 'Requests go on to whoever serves the model; OpenRouter’s settings say to whom they may.',
   link: { text: 'API keys at OpenRouter', href: 'https://openrouter.ai/keys' },
 }
