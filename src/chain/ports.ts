@@ -23,7 +23,7 @@ interface LiveToolCall {
 }
 
 /** A wait before a request that the provider declined is sent again. */
-export interface Wait {
+interface Wait {
   /** Epoch milliseconds. */
   readonly until: number
   readonly why: string

@@ -5,11 +5,9 @@ import { CallPreviews } from './calls/CallPreviews.tsx'
 import type { Conversation } from './conversation.ts'
 import { CopyButton } from './CopyButton.tsx'
 import { Message } from './Message.tsx'
-import { Output } from './Output.tsx'
 import { ReplyText } from './ReplyText.tsx'
 import { useLiveReply } from './useLiveReply.ts'
 
-const ToolCallRecords = lazy(() => import('./calls/ToolCallRecords.tsx'))
 const ReplyDetails = lazy(() => import('./ReplyDetails.tsx'))
 
 /** A reply of the model: while it arrives, and as the turn it becomes, in one and the same element. */
@@ -43,17 +41,6 @@ export const Reply = memo(function Reply({
       {text !== '' && <ReplyText text={text} isStreaming={!turn} />}
       {isSilent && <p className="chat-waiting text-ink-soft">Waiting for the reply…</p>}
       {!turn && arriving && <CallPreviews calls={arriving.calls} />}
-      {turn && turn.calls.length > 0 && (
-        <Suspense>
-          <ToolCallRecords turn={turn} conversation={conversation} />
-        </Suspense>
-      )}
-      {author?.type === 'person' && (
-        <p className="mt-2 text-xs text-ink-soft">
-          The model hears of it with the message that follows.
-        </p>
-      )}
-      {turn?.passEnded && <Output turn={turn} />}
       {(turn ?? arriving?.wait) && (
         <Suspense>
           <ReplyDetails turn={turn} wait={arriving?.wait} conversation={conversation} />
