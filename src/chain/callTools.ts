@@ -14,6 +14,7 @@ import type {
   Outcome,
   ReturnReason,
 } from '../thread/toolCall.ts'
+import { isJustPressed } from '../tools/press.ts'
 import type { Done, OwnData, OwnTransaction, Tool } from '../tools/tool.ts'
 import { approvedArguments, idempotencyKey, isToolAsSent } from './asApproved.ts'
 import { gateByRules, stillAllows, unlessRuleChanged } from './byRules.ts'
@@ -131,6 +132,10 @@ async function commit(ports: ChainPorts, call: ApprovedCall, tool: CommitTool): 
 
 /** Reaches outside: its start is durable before the effect is entered. */
 async function execute(ports: ChainPorts, call: ApprovedCall, tool: ExecuteTool): Promise<void> {
+  if (tool.needsPress && !isJustPressed()) {
+    await ports.press(call.id)
+    ports.signal.throwIfAborted()
+  }
   if (tool.effects) await ports.look((own) => mustHaveEffects(call, tool, own))
   await ports.record([started(call)])
   const outcome = await outcomeOf(ports, call, tool)

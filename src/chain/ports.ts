@@ -3,7 +3,7 @@ import type { Rule } from '../policy/rules.ts'
 import type { ModelOrigin, ModelParameters, RunMode, ThreadEvent } from '../thread/events.ts'
 import type { Problem } from '../thread/problem.ts'
 import type { Thread } from '../thread/thread.ts'
-import type { ApprovedCall, Gate, Outcome } from '../thread/toolCall.ts'
+import type { ApprovedCall, CallId, Gate, Outcome } from '../thread/toolCall.ts'
 import type { OwnData, OwnTransaction, Tool } from '../tools/tool.ts'
 
 /** The model that the thread's settings name, ready to be asked. */
@@ -64,6 +64,8 @@ export interface ChainPorts {
   explain(error: unknown): Problem
   /** Shows what has streamed so far; undefined once the reply is on record. */
   show(reply: LiveReply | undefined): void
+  /** Resolves once the person has pressed a button for this call, or the run is stopped. */
+  readonly press: (call: CallId) => Promise<void>
   readonly tools: ReadonlyMap<string, Tool>
   /** Aborted when the run is stopped. Not LangChain's own signal: that one abandons a link instead of waiting for its last record. */
   readonly signal: AbortSignal

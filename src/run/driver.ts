@@ -5,6 +5,7 @@ import { nextStep, passToEnd } from '../thread/nextStep.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
 import type { Problem } from '../thread/problem.ts'
 import type { Thread } from '../thread/thread.ts'
+import type { CallId } from '../thread/toolCall.ts'
 import { lookAtOwnData } from './callPreview.ts'
 import { after } from './after.ts'
 import { connect } from './connect.ts'
@@ -110,6 +111,7 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
     show: (reply) => {
       live.setState({ reply })
     },
+    press: (call) => pressFor(call, live, signal),
     tools: builtInTools,
     signal,
     now,
@@ -128,6 +130,19 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
       if (!lostRace) throw error
     }
   }
+}
+
+/** Shows the button and waits for it; a stop ends the waiting too. */
+function pressFor(call: CallId, live: LiveStore, signal: AbortSignal): Promise<void> {
+  return new Promise<void>((resolve) => {
+    const goOn = () => {
+      signal.removeEventListener('abort', goOn)
+      live.setState({ awaitsPress: undefined })
+      resolve()
+    }
+    signal.addEventListener('abort', goOn)
+    live.setState({ awaitsPress: { call, goOn } })
+  })
 }
 
 function isAtRest(thread: Thread): boolean {
