@@ -178,6 +178,8 @@ for (const half of [0, 1]) {
         await expect
           .poll(() => echo.requests.length, { message: trial.provider.label, intervals: [25] })
           .toBeGreaterThan(before)
+        // It would be tried again in a moment.
+        if (refusal.type === 'status' && refusal.status === 429) await workbench.stop.click()
         await expect(workbench.stop).toBeHidden()
         await expect(retry).toBeVisible()
       }

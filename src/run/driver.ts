@@ -100,7 +100,7 @@ export function createDriver(driven: Driven): Driver {
 
 async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
   const { live, settings, recorder, now } = driven
-  const { approvalChain, NotApproved, builtInTools, explainFailure, tracersOfRun } =
+  const { approvalChain, NotApproved, builtInTools, explainFailure, tracersOfRun, waitAfter } =
     await loadEngine()
   const ports: ChainPorts = {
     ...recorder,
@@ -108,6 +108,7 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
     rules: storedRules,
     connect: () => connect(settings.getState()),
     explain: (error) => (signal.aborted ? stoppedByPerson : withoutKeys(explainFailure(error))),
+    waitAfter,
     show: (reply) => {
       live.setState({ reply })
     },
