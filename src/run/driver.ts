@@ -119,12 +119,12 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
     after,
   }
   const chain = approvalChain(ports)
-  const metadata = { thread_id: recorder.thread().id }
+  const callbacks = await tracersOfRun(() => settings.getState().settings.provider)
+  const config = { callbacks, metadata: { thread_id: recorder.thread().id } }
   while (!signal.aborted && !isAtRest(recorder.thread())) {
     const { seq } = recorder.thread()
     try {
-      const callbacks = await tracersOfRun(settings.getState().settings.provider)
-      await chain.invoke(recorder.thread(), { callbacks, metadata })
+      await chain.invoke(recorder.thread(), config)
     } catch (error) {
       if (error instanceof NotApproved) return
       const lostRace = error instanceof NotAdmitted && recorder.thread().seq > seq
