@@ -8,8 +8,11 @@ const standIns: readonly (readonly [RegExp, string])[] = [
   [/^\.\/lib\/credentials\/[\w-]+\.mjs$/, 'anthropicCredentials.ts'],
 ]
 
-/** What would be asked, or told, without the person having configured it. */
-const thirdParties = ['api.smith.langchain.com', 'tiktoken.pages.dev']
+/** What would be asked, or told, without the person having configured it; and the one module of ours that may name it, as what the person can choose. */
+const thirdParties: readonly { readonly host: string; readonly proposedBy?: string }[] = [
+  { host: 'api.smith.langchain.com', proposedBy: '/src/settings/tracing/TracingForm.tsx' },
+  { host: 'tiktoken.pages.dev' },
+]
 
 const replacing = {
   name: 'countersign:stand-ins',
@@ -33,12 +36,24 @@ export function nothingPhonesHome(): Plugin {
     generateBundle(_options, bundle) {
       for (const output of Object.values(bundle)) {
         if (output.type !== 'chunk') continue
-        const found = thirdParties.find((host) => output.code.includes(host))
+        const found = thirdParties.find(
+          ({ host, proposedBy }) =>
+            output.code.includes(host) && (output.isEntry || !isOnlyOurs(output, proposedBy)),
+        )
         if (found === undefined) continue
         this.error(
-          `${output.fileName} names ${found}, which no person has configured. See .tooling/standIns for what stands in for the code that would ask it.`,
+          `${output.fileName} names ${found.host}, which no person has configured. See .tooling/standIns for what stands in for the code that would ask it.`,
         )
       }
     },
   }
+}
+
+/** Whether the module is in the chunk, and none of a package beside it that could do more than name it. */
+function isOnlyOurs({ moduleIds }: { moduleIds: readonly string[] }, module: string | undefined) {
+  return (
+    module !== undefined &&
+    moduleIds.some((id) => id.endsWith(module)) &&
+    !moduleIds.some((id) => /node_modules\/(langsmith|@langchain)\//.test(id))
+  )
 }

@@ -21,6 +21,7 @@ import { useIdle } from './useIdle.ts'
 const AuditDialog = lazy(() => import('./audit/AuditDialog.tsx'))
 const Mailbox = lazy(() => import('./workbench/Mailbox.tsx'))
 const RulesDialog = lazy(() => import('./settings/rules/RulesDialog.tsx'))
+const TracingBadge = lazy(() => import('./settings/tracing/TracingBadge.tsx'))
 const threadListId = 'threads'
 
 /** The page: the threads, the one that is open, and what lies beside it. */
@@ -98,6 +99,15 @@ export function App({
         <Header
           threadListId={threadListId}
           settings={run?.settings}
+          badge={
+            isIdle && (
+              <Boundary meaning="Whether runs are traced can’t be shown.">
+                <Suspense>
+                  <TracingBadge onOpen={() => setAsked({ from: 'header' })} />
+                </Suspense>
+              </Boundary>
+            )
+          }
           mailboxButton={mailboxButton}
           isMailboxOpen={isMailboxOpen}
           onMailbox={() => setMailboxOpen(!isMailboxOpen)}

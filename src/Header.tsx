@@ -1,5 +1,5 @@
 import { ListChecks, Mail, Menu, ScrollText, Settings } from 'lucide-react'
-import type { Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 import type { SettingsStore } from './run/threadSettings.ts'
 import { ModelBadge } from './settings/ModelBadge.tsx'
 import { ThemeSwitch } from './settings/ThemeSwitch.tsx'
@@ -12,6 +12,7 @@ const button =
 export function Header({
   threadListId,
   settings,
+  badge,
   mailboxButton,
   isMailboxOpen,
   onMailbox,
@@ -22,6 +23,8 @@ export function Header({
   readonly threadListId: string
   /** Those of the open thread, once it is open. */
   readonly settings: SettingsStore | undefined
+  /** What else stands as long as it is so. */
+  readonly badge: ReactNode
   readonly mailboxButton: Ref<HTMLButtonElement>
   readonly isMailboxOpen: boolean
   readonly onMailbox: () => void
@@ -40,6 +43,7 @@ export function Header({
         </h1>
         {settings && <ModelBadge settings={settings} />}
       </div>
+      {badge}
       <button
         ref={mailboxButton}
         type="button"

@@ -15,10 +15,14 @@ const insecure = {
   remedy: 'Open it over https://, or as http://localhost on this computer.',
 }
 
-const root = document.getElementById('root')
-if (root && !isSecureContext) {
-  createRoot(root).render(<ProblemNotice problem={insecure} />)
-} else if (root) {
+async function start(root: HTMLElement): Promise<void> {
+  // A sign-in comes back with a code in the address, which is not to stay there.
+  if (location.search) {
+    await import('./settings/signIn/comeBack.ts').then(
+      ({ comeBack }) => comeBack(),
+      () => undefined,
+    )
+  }
   const workspace = openWorkspace()
   createRoot(root).render(
     <Boundary meaning="What is on record stays on record; no tool call was started by this.">
@@ -26,3 +30,7 @@ if (root && !isSecureContext) {
     </Boundary>,
   )
 }
+
+const root = document.getElementById('root')
+if (root && isSecureContext) void start(root)
+else if (root) createRoot(root).render(<ProblemNotice problem={insecure} />)

@@ -6,7 +6,9 @@
 /** Can't be made: there is no one to send to. */
 export class Client {
   constructor() {
-    throw new Error('Countersign has no telemetry: tracing to LangSmith is not part of the build.')
+    throw new Error(
+      'LangSmith’s client is not part of the build: src/models/tracing traces, and only if asked to.',
+    )
   }
 }
 

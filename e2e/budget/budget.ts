@@ -52,4 +52,17 @@ for (const model of models.length > 0 ? models : [engine]) {
   const files = without(filesLoadedWith(manifest, [engine, model]), first)
   held.push(holds(`Model chunk with ${model}`, files, modelBudget))
 }
-process.exitCode = held.every(Boolean) ? 0 : 1
+
+/** What the client of one model adds to the engine. */
+const clients = models.map((model) => {
+  const files = without(filesLoadedWith(manifest, [model]), filesLoadedWith(manifest, [engine]))
+  const own = without(files, first)
+  return { model, bytes: [...own].reduce((sum, file) => sum + weigh(file), 0) }
+})
+console.log('Clients, each loaded only when its provider is asked, brotli')
+for (const { model, bytes } of clients.toSorted((a, b) => b.bytes - a.bytes)) {
+  console.log(`  ${(bytes / kilobyte).toFixed(1).padStart(7)} kB  ${model}`)
+}
+const areApart = clients.every(({ bytes }) => bytes > 0)
+if (!areApart) console.log('A client has no chunk of its own: it loads with every other.')
+process.exitCode = held.every(Boolean) && areApart ? 0 : 1

@@ -3,7 +3,7 @@ import type { BrowserContext, Page, Route } from '@playwright/test'
 import { entersAddress } from '../../src/models/address.ts'
 import type { Provider } from '../../src/models/provider.ts'
 import { providers } from '../../src/models/providers.ts'
-import { startKeyEcho, startOpenAIServer, startSink } from '../server/index.ts'
+import { startKeyEcho, startLangSmith, startOpenAIServer, startSink } from '../server/index.ts'
 import type { KeyEcho } from '../server/keyEcho.ts'
 import { AuditRoom } from './auditRoom.ts'
 import { expect, test } from './story.ts'
@@ -142,8 +142,10 @@ for (const half of [0, 1]) {
   }) => {
     test.slow()
     watch.foresee(/Failed to load resource|net::ERR_/)
-    const [echo, redirected, switched] = await Promise.all([
+    const langSmithKey = `lsv2-CANARY-${randomUUID()}`
+    const [echo, langSmith, redirected, switched] = await Promise.all([
       startKeyEcho(),
+      startLangSmith({ key: langSmithKey }),
       startSink(),
       startSink({ body: '{"data":[]}' }),
     ])
@@ -151,15 +153,21 @@ for (const half of [0, 1]) {
     const all = trials(`${echo.origin}/v1`).filter((_, index) => index % 2 === half)
     const keys = all.map(({ key }) => key)
     const origins = new Set(all.map(({ origin }) => origin))
-    for (const origin of [...origins, switched.origin]) watch.allow(origin)
+    const reachable = [...origins, switched.origin, langSmith.origin]
+    for (const origin of reachable) watch.allow(origin)
     const elsewhere = new Set([...origins].filter((origin) => origin !== echo.origin))
     const sent = await standIn(context, elsewhere, echo)
     await context.addInitScript(
       (allowed) => localStorage.setItem('countersign:origins', allowed),
-      [...origins, switched.origin].join(' '),
+      reachable.join(' '),
     )
 
     await workbench.open()
+    await workbench.openSettings()
+    await workbench.traceTo({ address: langSmith.origin, key: langSmithKey, detail: 'Everything' })
+    await expect(workbench.settings).toContainText(`Each run is sent to ${langSmith.origin}`)
+    await page.keyboard.press('Escape')
+    await expect(workbench.settings).toBeHidden()
     const retry = workbench.conversation.getByRole('button', { name: 'Retry' })
     for (const trial of all) {
       const { settings } = workbench
@@ -170,6 +178,8 @@ for (const half of [0, 1]) {
         await expect
           .poll(() => echo.requests.length, { message: trial.provider.label, intervals: [25] })
           .toBeGreaterThan(before)
+        // It would be tried again in a moment.
+        if (refusal.type === 'status' && refusal.status === 429) await workbench.stop.click()
         await expect(workbench.stop).toBeHidden()
         await expect(retry).toBeVisible()
       }
@@ -217,7 +227,7 @@ for (const half of [0, 1]) {
     }
     expect(exported).toContain('hello')
     expect(places['databases']).toContain('type=passphrase')
-    expect(placesOf(places, keys)).toEqual([])
+    expect(placesOf(places, [...keys, langSmithKey])).toEqual([])
     expect(placesOf(places, [passphrase])).toEqual([])
 
     const direct = echo.requests.filter(({ headers }) => headers[mark] === undefined)
@@ -246,13 +256,23 @@ for (const half of [0, 1]) {
       expect(strange, provider.label).toEqual([])
     }
     for (const server of [redirected, switched]) {
-      for (const key of keys) expect(server.mentions(key)).toEqual([])
+      for (const key of [...keys, langSmithKey]) expect(server.mentions(key)).toEqual([])
     }
+    // Each request for a model was traced, with all that was said in it and none of the keys.
+    const traced = () => [...langSmith.runs.values()].filter(({ name }) => name === 'callModel')
+    await expect.poll(() => traced().length).toBeGreaterThanOrEqual(all.length * 4)
+    for (const { headers, path, text } of langSmith.requests) {
+      const { 'x-api-key': carried, ...others } = headers
+      expect(carried).toBe(langSmithKey)
+      const rest = `${path} ${JSON.stringify(others)} ${text}`
+      expect([...keys, langSmithKey].filter((key) => rest.includes(key))).toEqual([])
+    }
+    expect(langSmith.faults).toEqual([])
     expect(redirected.requests).toEqual([])
 
     // Negative control: left in one place, one of them is found there.
     await page.evaluate((key) => sessionStorage.setItem('planted', key), keys[0] ?? '')
     expect(placesOf(await tracesOf(page, context), keys)).toEqual(['sessionStorage'])
-    await Promise.all([echo.close(), redirected.close(), switched.close()])
+    await Promise.all([echo.close(), langSmith.close(), redirected.close(), switched.close()])
   })
 }

@@ -84,6 +84,27 @@ export class Workbench {
     await this.settings.getByLabel('API key').fill(key)
   }
 
+  /** Turns tracing on in the settings, which stay open. */
+  async traceTo({
+    address,
+    key,
+    detail = 'Structure only',
+    keeping = 'In this tab only',
+  }: {
+    address: string
+    key: string
+    detail?: 'Structure only' | 'Everything'
+    keeping?: 'In this tab only' | 'On this device'
+  }): Promise<void> {
+    await this.settings.getByRole('button', { name: 'Trace to LangSmith…' }).click()
+    const section = this.settings.getByRole('region', { name: 'Tracing' })
+    await section.getByLabel('LangSmith key').fill(key)
+    await section.getByLabel('LangSmith address').fill(address)
+    await section.getByRole('radio', { name: detail }).check()
+    await section.getByRole('radio', { name: keeping }).check()
+    await section.getByRole('button', { name: 'Trace from now on' }).click()
+  }
+
   async chooseMode(mode: RunMode): Promise<void> {
     await this.openSettings()
     await this.settings.getByRole('radio', { name: mode }).check()

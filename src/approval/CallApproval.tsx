@@ -1,4 +1,5 @@
 import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { allowsDecision } from '../thread/toolCall.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import type { DecidingProps } from './ApprovalPopup.tsx'
 import { ArgumentList } from './ArgumentList.tsx'
@@ -56,7 +57,9 @@ export function CallApproval({
       ? decisions.decide(call, { type: 'approve' })
       : run.decide(call.id, { type: 'reject' }),
   )
-  const isReady = isPresented && isWhole && isSeen && !isBusy && !isFramed && ruling.mayApprove
+  const canBe = allowsDecision(call.definition, 'approve')
+  const isReady =
+    canBe && isPresented && isWhole && isSeen && !isBusy && !isFramed && ruling.mayApprove
   const approve = () => {
     if (ruling.effect) ruling.create()
     else if (subject.type === 'edited') decisions.edit(call, subject.args)
@@ -121,7 +124,7 @@ export function CallApproval({
           !wording.open &&
           !wording.edit.isOpen && (
             <RuleOffer
-              risk={call.definition.risk}
+              definition={call.definition}
               approvals={straightApprovals(run.thread.getState(), call.name)}
               ruling={ruling}
             />

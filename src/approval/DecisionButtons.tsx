@@ -47,6 +47,7 @@ export function DecisionButtons({
   useEffect(() => {
     opener.current?.focus()
   }, [])
+  const canApprove = allowsDecision(queue.call.definition, 'approve')
   const refOf = (opened: Opened) => (opened === backFrom ? { ref: opener } : {})
 
   return (
@@ -58,15 +59,17 @@ export function DecisionButtons({
           its own.
         </p>
       ) : (
-        <ArmingHint
-          id={hintId}
-          isToScroll={isToScroll}
-          isArmed={control.isArmed}
-          unfinished={unfinished}
-        />
+        canApprove && (
+          <ArmingHint
+            id={hintId}
+            isToScroll={isToScroll}
+            isArmed={control.isArmed}
+            unfinished={unfinished}
+          />
+        )
       )}
       <div className="grid grid-cols-2 gap-3 sm:flex sm:flex-wrap">
-        {!isFramed && (
+        {canApprove && !isFramed && (
           <ApproveButton
             call={queue.call}
             control={control}
@@ -91,6 +94,7 @@ export function DecisionButtons({
         {allowsDecision(queue.call.definition, 'respond') && (
           <Button
             {...refOf('respond')}
+            {...(canApprove ? {} : { look: 'primary' })}
             onClick={() => {
               onOpen('respond')
             }}
@@ -129,7 +133,7 @@ export function DecisionButtons({
           Stop the run
         </Button>
         <p className="ml-auto hidden px-3 text-xs text-ink-soft sm:pointer-fine:block">
-          {!isFramed && (
+          {canApprove && !isFramed && (
             <>
               <kbd className="font-sans">{confirmKeys}</kbd> approves ·{' '}
             </>

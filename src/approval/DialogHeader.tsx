@@ -1,5 +1,6 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import type { RefObject } from 'react'
+import { allowsDecision } from '../thread/toolCall.ts'
 import type { CallId, PendingCall } from '../thread/toolCall.ts'
 import { RiskBadge } from '../ui/RiskBadge.tsx'
 import { NeighbourButtons } from './NeighbourButtons.tsx'
@@ -20,6 +21,7 @@ export function DialogHeader({
 }) {
   const { place, size, previous, next } = queue
   const isDestructive = call.definition.risk === 'destructive'
+  const verb = allowsDecision(call.definition, 'approve') ? 'Run' : 'Answer'
   return (
     <header
       className={`border-b px-5 pb-3 pt-3 ${isDestructive ? 'border-danger bg-danger-wash' : 'border-line'}`}
@@ -28,14 +30,14 @@ export function DialogHeader({
         <AlertDialog.Title
           ref={title}
           tabIndex={-1}
-          aria-label={`Approval ${place} of ${size}: Run ${call.name}?`}
+          aria-label={`Approval ${place} of ${size}: ${verb} ${call.name}?`}
           className="min-w-0 pt-1 outline-none"
         >
           <span className="block text-xs font-medium tabular-nums text-ink-soft">
             Approval {place} of {size}
           </span>
           <span className="wrap-anywhere block text-lg font-semibold leading-snug">
-            Run <span className="font-mono">{call.name}</span>?
+            {verb} <span className="font-mono">{call.name}</span>?
           </span>
         </AlertDialog.Title>
         <NeighbourButtons noun="call" previous={previous} next={next} onTurnTo={onTurnTo} />

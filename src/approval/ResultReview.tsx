@@ -115,7 +115,9 @@ export function ResultReview({
             onWorded={ruling.word}
           />
         ) : (
-          !note.isOpen && <RuleOffer subject="result" risk={call.definition.risk} ruling={ruling} />
+          !note.isOpen && (
+            <RuleOffer subject="result" definition={call.definition} ruling={ruling} />
+          )
         )}
       </DialogBody>
       <DialogFooter>

@@ -55,7 +55,7 @@ test('nothing unknown or malformed is ever offered', () => {
       if (event.type !== 'call-offered') return
       offered += 1
       expect(builtInTools.get(name)?.problems(event.args)).toEqual([])
-      expect(event.args).toEqual(JSON.parse(rawArguments))
+      expect(event.args).toEqual(JSON.parse(rawArguments.trim() || '{}'))
     }),
     { numRuns: 1000 },
   )

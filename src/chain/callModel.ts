@@ -1,6 +1,5 @@
 import { ToolMessage } from '@langchain/core/messages'
 import type { BaseMessage, BaseMessageChunk } from '@langchain/core/messages'
-import { RunnableLambda } from '@langchain/core/runnables'
 import type { Runnable } from '@langchain/core/runnables'
 import { admit, refused } from '../policy/admit.ts'
 import { messageOf, ProblemError } from '../thread/problem.ts'
@@ -13,26 +12,33 @@ import type { Thread } from '../thread/thread.ts'
 import { callIdOf } from '../thread/toolCall.ts'
 import type { ToolDefinition } from '../thread/toolCall.ts'
 import { history } from './history.ts'
+import { link } from './link.ts'
+import type { Callbacks } from './link.ts'
 import type { ChainPorts, Connection } from './ports.ts'
 import { decideByRules, unlessRuleChanged } from './byRules.ts'
 import { mustBeApproved } from './notApproved.ts'
 import { effectsOf } from './previewOf.ts'
+import { streamPatiently } from './streamPatiently.ts'
 import { readReply } from './readReply.ts'
 import type { RawCall } from './readReply.ts'
 
 /** The chain's first link: asks the model if it is its turn, and puts its reply and each of its calls on record. */
 export function callModel(ports: ChainPorts): Runnable<Thread, Thread> {
-  return RunnableLambda.from(async (thread: Thread) => {
+  return link('callModel', async (thread, callbacks) => {
     if (nextStep(thread).type !== 'ask-model') return thread
     try {
-      return mustBeApproved(await askModel(ports, thread))
+      return mustBeApproved(await askModel(ports, thread, callbacks))
     } finally {
       ports.show(undefined)
     }
   })
 }
 
-async function askModel(ports: ChainPorts, thread: Thread): Promise<Thread> {
+async function askModel(
+  ports: ChainPorts,
+  thread: Thread,
+  callbacks: Callbacks | undefined,
+): Promise<Thread> {
   let text = ''
   try {
     const connection = await ports.connect()
@@ -44,7 +50,9 @@ async function askModel(ports: ChainPorts, thread: Thread): Promise<Thread> {
     const asked = await ports.record([await modelAsked(ports, thread, connection)])
     const chunks: BaseMessageChunk[] = []
     const calls = new Map<string, { name: string; rawArguments: string }>()
-    for await (const chunk of await stream(ports, connection, messages)) {
+    for await (const chunk of await streamPatiently(ports, () =>
+      stream(ports, connection, messages, callbacks),
+    )) {
       chunks.push(chunk)
       text += chunk.text
       gather(calls, chunk)
@@ -87,13 +95,18 @@ async function modelAsked(
   }
 }
 
-function stream(ports: ChainPorts, connection: Connection, messages: BaseMessage[]) {
+function stream(
+  ports: ChainPorts,
+  connection: Connection,
+  messages: BaseMessage[],
+  callbacks: Callbacks | undefined,
+) {
   const { model, withoutTools } = connection
-  const { signal } = ports
-  if (withoutTools) return model.stream(messages, { signal })
+  const config = { signal: ports.signal, ...(callbacks && { callbacks }) }
+  if (withoutTools) return model.stream(messages, config)
   const tools = definitionsFor(ports, connection).map(asSent)
   if (!model.bindTools) throw new TypeError('This model can’t be given tools.')
-  return model.bindTools(tools).stream(messages, { signal })
+  return model.bindTools(tools).stream(messages, config)
 }
 
 function definitionsFor(

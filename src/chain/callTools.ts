@@ -1,10 +1,10 @@
-import { RunnableLambda } from '@langchain/core/runnables'
 import type { Runnable } from '@langchain/core/runnables'
 import { areSameEffects, callDigest } from '../thread/digest.ts'
 import type { ThreadEvent } from '../thread/events.ts'
 import { nextStep, passToEnd } from '../thread/nextStep.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
 import { messageOf, ProblemError } from '../thread/problem.ts'
+import { openCall } from '../thread/selectors.ts'
 import type { Thread } from '../thread/thread.ts'
 import type {
   ApprovedCall,
@@ -14,23 +14,26 @@ import type {
   Outcome,
   ReturnReason,
 } from '../thread/toolCall.ts'
+import { isJustPressed } from '../tools/press.ts'
 import type { Done, OwnData, OwnTransaction, Tool } from '../tools/tool.ts'
 import { approvedArguments, idempotencyKey, isToolAsSent } from './asApproved.ts'
 import { gateByRules, stillAllows, unlessRuleChanged } from './byRules.ts'
+import { link } from './link.ts'
+import type { Callbacks } from './link.ts'
 import { limitResult } from './limitResult.ts'
 import type { ChainPorts } from './ports.ts'
 import { GivenUp, withinLimit } from './withinLimit.ts'
 
 /** The chain's third link: runs each approved call that has not started, in the model's order, and puts start and end on record. */
 export function callTools(ports: ChainPorts): Runnable<Thread, Thread> {
-  return RunnableLambda.from(async (thread: Thread) => {
+  return link('callTools', async (thread, callbacks) => {
     const step = nextStep(thread)
     if (step.type === 'execute') {
       for (const call of step.calls) {
         ports.signal.throwIfAborted()
         if (call.status === 'running') await ports.record([finished(call, lost)])
         // One that goes back to the person holds the others back.
-        else if ((await start(ports, call)) === 'returned') break
+        else if ((await startTraced(ports, call, callbacks)) === 'returned') break
       }
     }
     const pass = passToEnd(ports.thread())
@@ -42,6 +45,20 @@ export function callTools(ports: ChainPorts): Runnable<Thread, Thread> {
 
 /** A start without an end, and the page that was running it is gone. */
 const lost: Outcome = { type: 'unknown', why: 'The page was closed while it ran.' }
+
+/** Starts a call as a step of its own: a trace shows it by its tool's name, with what became of it. */
+async function startTraced(
+  ports: ChainPorts,
+  call: ApprovedCall,
+  callbacks: Callbacks | undefined,
+): Promise<'over' | 'returned'> {
+  const step = link(call.name, async (approved: ApprovedCall) => {
+    const end = await start(ports, approved)
+    return { end, call: openCall(ports.thread(), approved.id) }
+  })
+  const { end } = await step.invoke(call, callbacks && { callbacks })
+  return end
+}
 
 async function start(ports: ChainPorts, call: ApprovedCall): Promise<'over' | 'returned'> {
   const tool = ports.tools.get(call.name)
@@ -115,6 +132,10 @@ async function commit(ports: ChainPorts, call: ApprovedCall, tool: CommitTool): 
 
 /** Reaches outside: its start is durable before the effect is entered. */
 async function execute(ports: ChainPorts, call: ApprovedCall, tool: ExecuteTool): Promise<void> {
+  if (tool.needsPress && !isJustPressed()) {
+    await ports.press(call.id)
+    ports.signal.throwIfAborted()
+  }
   if (tool.effects) await ports.look((own) => mustHaveEffects(call, tool, own))
   await ports.record([started(call)])
   const outcome = await outcomeOf(ports, call, tool)

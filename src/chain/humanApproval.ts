@@ -1,13 +1,13 @@
-import { RunnableLambda } from '@langchain/core/runnables'
 import type { Runnable } from '@langchain/core/runnables'
 import { nextStep } from '../thread/nextStep.ts'
 import type { Thread } from '../thread/thread.ts'
+import { link } from './link.ts'
 import { mustBeApproved } from './notApproved.ts'
 import type { ChainPorts } from './ports.ts'
 
 /** The chain's second link: waits until a person has decided every call and released or withheld every result that is held; throws NotApproved on a no in single pass. */
 export function humanApproval(ports: ChainPorts): Runnable<Thread, Thread> {
-  return RunnableLambda.from(async (thread: Thread) => {
+  return link('humanApproval', async (thread) => {
     if (!isForPerson(thread)) return thread
     return mustBeApproved(await allDecided(ports))
   })

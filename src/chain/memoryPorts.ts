@@ -13,7 +13,8 @@ import { emptyThread } from '../thread/thread.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { CallId, Decision } from '../thread/toolCall.ts'
 import type { Mail } from '../tools/mail.ts'
-import type { MailTable, Tool } from '../tools/tool.ts'
+import type { Note } from '../tools/note.ts'
+import type { MailTable, NoteTable, Tool } from '../tools/tool.ts'
 import type { ChainPorts } from './ports.ts'
 import { previewOf } from './previewOf.ts'
 
@@ -22,6 +23,8 @@ export interface MemoryWorld {
   readonly ports: ChainPorts
   readonly events: ThreadEvent[]
   readonly mails: Map<string, Mail>
+  /** The calls for which the person was asked to press a button, with what had happened last by then. */
+  readonly pressed: { readonly call: CallId; readonly after: ThreadEvent['type'] | undefined }[]
   readonly rules: Map<string, Rule>
   readonly stopper: AbortController
   readonly record: (...events: ThreadEvent[]) => Promise<Thread>
@@ -51,6 +54,8 @@ export function memoryWorld(
   let thread = emptyThread('thread')
   const events: ThreadEvent[] = []
   const mails = new Map<string, Mail>()
+  const notes = new Map<string, Note>()
+  const pressed: { call: CallId; after: ThreadEvent['type'] | undefined }[] = []
   const rules = new Map<string, Rule>()
   const listeners = new Set<() => void>()
   const stopper = new AbortController()
@@ -84,7 +89,8 @@ export function memoryWorld(
       const started: ThreadEvent = { type: 'call-started', call: id, digest }
       if (!admits(thread, started)) throw new NotAdmitted(started.type)
       const inside = new Map(mails)
-      const outcome = await effect({ mails: tableOf(inside) })
+      const notesInside = new Map(notes)
+      const outcome = await effect({ mails: mailsIn(inside), notes: notesIn(notesInside) })
       const gate = ruled ? { gate: ruled.gate } : {}
       const reached = await record(
         [started, { type: 'call-finished', call: id, outcome, ...gate }],
@@ -92,10 +98,16 @@ export function memoryWorld(
       )
       mails.clear()
       for (const [key, mail] of inside) mails.set(key, mail)
+      notes.clear()
+      for (const [key, note] of notesInside) notes.set(key, note)
       return reached
     },
-    look: (at) => at({ mails: tableOf(mails) }),
+    look: (at) => at({ mails: mailsIn(mails), notes: notesIn(notes) }),
+    press: async (call) => {
+      pressed.push({ call, after: events.at(-1)?.type })
+    },
     connect: async () => ({ model, origin: { provider: 'custom', model: 'scripted' }, mode }),
+    waitAfter: () => undefined,
     explain: (error): Problem =>
       error instanceof ProblemError
         ? error.problem
@@ -125,6 +137,7 @@ export function memoryWorld(
     ports,
     events,
     mails,
+    pressed,
     rules,
     stopper,
     record: (...added) => record(added),
@@ -155,7 +168,19 @@ export function memoryWorld(
   }
 }
 
-function tableOf(mails: Map<string, Mail>): MailTable {
+function notesIn(notes: Map<string, Note>): NoteTable {
+  return {
+    all: async () => [...notes.values()],
+    add: async (note) => {
+      notes.set(note.id, note)
+    },
+    remove: async (id) => {
+      notes.delete(id)
+    },
+  }
+}
+
+function mailsIn(mails: Map<string, Mail>): MailTable {
   return {
     all: async () => [...mails.values()],
     get: async (id) => mails.get(id),

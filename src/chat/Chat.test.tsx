@@ -64,7 +64,7 @@ test('editing a message says what stays done, and sends it in place of the old o
   story.replies('It is sent.')
   show(story)
   fireEvent.click(button('Edit and resend'))
-  expect(screen.getByText(/1 tool call \(send_email\) already took effect/)).toBeTruthy()
+  expect(await screen.findByText(/1 tool call \(send_email\) already took effect/)).toBeTruthy()
   const box = screen.getByRole('textbox', { name: 'Edit message' })
   fireEvent.change(box, { target: { value: 'send another' } })
   fireEvent.click(button('Resend'))
@@ -73,7 +73,7 @@ test('editing a message says what stays done, and sends it in place of the old o
 })
 
 /** The records of tool calls come after the page. */
-const recordsLoaded = () => act(() => import('./calls/ToolCallRecords.tsx'))
+const recordsLoaded = () => act(() => import('./ReplyDetails.tsx'))
 
 test('a pending call has a button that opens it for review', async () => {
   const story = tell()

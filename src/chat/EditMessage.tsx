@@ -6,7 +6,7 @@ import { leftBehind } from './leftBehind.ts'
 import { TextArea } from './TextArea.tsx'
 
 /** A message being changed. Sending it again takes the conversation back to this place, and says what that does not take back. */
-export function EditMessage({
+export default function EditMessage({
   turn,
   conversation: { run, act },
   onClose,

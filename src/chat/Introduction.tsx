@@ -1,7 +1,11 @@
-import { CornerDownLeft } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { useStore } from 'zustand'
+import { Button } from '../ui/Button.tsx'
 import type { Conversation } from './conversation.ts'
+import { ExampleList } from './ExampleList.tsx'
 import { prepareMarkdown } from './ReplyText.tsx'
+
+const MoreExamples = lazy(() => import('./MoreExamples.tsx'))
 
 const examples = [
   'how many emails did i get in the last 5 days?',
@@ -13,6 +17,11 @@ const examples = [
 /** What an empty thread shows: what this is, which model answers, and requests to start with. */
 export function Introduction({ conversation }: { readonly conversation: Conversation }) {
   const { run, act } = conversation
+  const [isMore, setMore] = useState(false)
+  const ask = (example: string): void => {
+    prepareMarkdown()
+    void act(() => run.submit(example))
+  }
   return (
     <div className="py-8 sm:py-16">
       <h2 className="text-2xl font-semibold tracking-tight text-balance sm:text-3xl">
@@ -23,27 +32,18 @@ export function Introduction({ conversation }: { readonly conversation: Conversa
         and only then it runs, here in your browser.
       </p>
       <h3 className="mt-8 text-sm font-medium">Ask, for example</h3>
-      <ul className="mt-2 border-t border-line">
-        {examples.map((example) => (
-          <li key={example} className="border-b border-line">
-            <button
-              type="button"
-              className="group flex min-h-12 w-full items-center justify-between gap-4 px-1 py-3 text-left hover:text-accent"
-              onClick={() => {
-                prepareMarkdown()
-                void act(() => run.submit(example))
-              }}
-            >
-              <span className="wrap-anywhere">{example}</span>
-              <CornerDownLeft
-                size={16}
-                aria-hidden
-                className="shrink-0 text-ink-soft group-hover:text-accent"
-              />
-            </button>
-          </li>
-        ))}
-      </ul>
+      <div className="mt-2">
+        <ExampleList examples={examples} onAsk={ask} />
+        {isMore ? (
+          <Suspense>
+            <MoreExamples onAsk={ask} />
+          </Suspense>
+        ) : (
+          <Button look="quiet" className="-ml-3" onClick={() => setMore(true)}>
+            One for every other tool…
+          </Button>
+        )}
+      </div>
       <WhoAnswers conversation={conversation} />
     </div>
   )

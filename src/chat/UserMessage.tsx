@@ -1,13 +1,14 @@
 import { Pencil } from 'lucide-react'
-import { use, useRef, useState } from 'react'
+import { lazy, Suspense, use, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { UserTurn } from '../thread/thread.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import type { Conversation } from './conversation.ts'
 import { CopyButton } from './CopyButton.tsx'
-import { EditMessage } from './EditMessage.tsx'
 import { Message } from './Message.tsx'
 import { StopFollowing } from './stopFollowing.ts'
+
+const EditMessage = lazy(() => import('./EditMessage.tsx'))
 
 /** What the person said, as it was typed. */
 export function UserMessage({
@@ -45,14 +46,17 @@ export function UserMessage({
     </>
   )
 
+  const said = (
+    <p className="border-l-2 border-accent pl-4 whitespace-pre-wrap wrap-anywhere">{turn.text}</p>
+  )
   return (
     <Message author="You" actions={isEditing ? undefined : actions}>
       {isEditing ? (
-        <EditMessage turn={turn} conversation={conversation} onClose={close} />
+        <Suspense fallback={said}>
+          <EditMessage turn={turn} conversation={conversation} onClose={close} />
+        </Suspense>
       ) : (
-        <p className="border-l-2 border-accent pl-4 whitespace-pre-wrap wrap-anywhere">
-          {turn.text}
-        </p>
+        said
       )}
     </Message>
   )

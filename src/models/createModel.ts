@@ -3,7 +3,7 @@ import type { ModelParameters } from '../thread/events.ts'
 import type { Provider } from './provider.ts'
 import { boundFetch } from './wire/boundFetch.ts'
 import { completionsWire } from './wire/completionsWire.ts'
-import { responsesWire } from './wire/responsesWire.ts'
+import { eventWire } from './wire/eventWire.ts'
 
 const placeholder = 'held-by-the-bound-fetch'
 
@@ -41,7 +41,7 @@ export async function createModel(
     }
     case 'responses': {
       const { ChatOpenAI } = await import('@langchain/openai')
-      const configuration = { baseURL, fetch: responsesWire(fetch) }
+      const configuration = { baseURL, fetch: eventWire(fetch) }
       return new ChatOpenAI({ ...fields, configuration, useResponsesApi: true, zdrEnabled: true })
     }
     case 'completions': {

@@ -35,7 +35,7 @@ type BrowserAccess =
   | { readonly type: 'gateway'; readonly why: string }
 
 /** What a million tokens cost, in US dollars. */
-interface Price {
+export interface Price {
   readonly input: number
   readonly output: number
 }
@@ -58,6 +58,10 @@ export interface Provider {
   readonly browser: BrowserAccess
   /** By model. From a catalogue of November 2026; providers change them without notice. */
   readonly prices?: Readonly<Record<string, Price>>
+  /** Where a person can sign in and have a key made for this page (PKCE), and where the code is exchanged: paths of the provider's origin. */
+  readonly signIn?: { readonly page: string; readonly exchange: string }
+  /** What is sent where nobody entered a limit of tokens, of a provider that wants one with every request. */
+  readonly usualLimit?: string
   /** One sentence. */
   readonly help: string
   readonly link?: { readonly text: string; readonly href: string }

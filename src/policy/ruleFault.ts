@@ -1,13 +1,22 @@
 import { canonicalText } from '../thread/digest.ts'
+import { allowsDecision } from '../thread/toolCall.ts'
 import { isAddress } from './holding.ts'
 import type { Condition, RuleDraft, RuleEffect } from './rules.ts'
 import { parseStrictly } from './strictArguments.ts'
 import { isCanonicalPlace } from './webAddress.ts'
 
 /** Why there must be no such rule, at any time, in words for the person; nothing when there may be. */
-export function ruleFault({ effect, definition, conditions }: RuleDraft): string | undefined {
+export function ruleFault({
+  effect,
+  subject,
+  definition,
+  conditions,
+}: RuleDraft): string | undefined {
   if (effect === 'allow' && definition.risk === 'destructive') {
     return 'A tool that destroys things is always asked about.'
+  }
+  if (effect === 'allow' && subject === 'call' && !allowsDecision(definition, 'approve')) {
+    return 'A call of this tool is only ever answered.'
   }
   return conditions
     .map((condition) => conditionFault(condition, effect))

@@ -9,8 +9,8 @@ import { loadEngine } from './loadEngine.ts'
 
 /** Lets a preview look at this browser's own data. */
 export async function lookAtOwnData<Seen>(look: (own: OwnData) => Promise<Seen>): Promise<Seen> {
-  const { lookAtMails } = await import('../storage/mails.ts')
-  return lookAtMails(Date.now(), (mails) => look({ mails }))
+  const storage = await import('../storage/ownData.ts')
+  return storage.lookAtOwnData(Date.now(), look)
 }
 
 /** What this call would do with these arguments if it ran now; throws what the tool's preview throws. A tool that is gone does nothing. */

@@ -5,6 +5,7 @@ import { nextStep, passToEnd } from '../thread/nextStep.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
 import type { Problem } from '../thread/problem.ts'
 import type { Thread } from '../thread/thread.ts'
+import type { CallId } from '../thread/toolCall.ts'
 import { lookAtOwnData } from './callPreview.ts'
 import { after } from './after.ts'
 import { connect } from './connect.ts'
@@ -99,32 +100,50 @@ export function createDriver(driven: Driven): Driver {
 
 async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
   const { live, settings, recorder, now } = driven
-  const { approvalChain, NotApproved, builtInTools, explainFailure } = await loadEngine()
+  const { approvalChain, NotApproved, builtInTools, explainFailure, tracersOfRun, waitAfter } =
+    await loadEngine()
   const ports: ChainPorts = {
     ...recorder,
     look: lookAtOwnData,
     rules: storedRules,
     connect: () => connect(settings.getState()),
     explain: (error) => (signal.aborted ? stoppedByPerson : withoutKeys(explainFailure(error))),
+    waitAfter,
     show: (reply) => {
       live.setState({ reply })
     },
+    press: (call) => pressFor(call, live, signal),
     tools: builtInTools,
     signal,
     now,
     after,
   }
   const chain = approvalChain(ports)
+  const callbacks = await tracersOfRun(() => settings.getState().settings.provider)
+  const config = { callbacks, metadata: { thread_id: recorder.thread().id } }
   while (!signal.aborted && !isAtRest(recorder.thread())) {
     const { seq } = recorder.thread()
     try {
-      await chain.invoke(recorder.thread())
+      await chain.invoke(recorder.thread(), config)
     } catch (error) {
       if (error instanceof NotApproved) return
       const lostRace = error instanceof NotAdmitted && recorder.thread().seq > seq
       if (!lostRace) throw error
     }
   }
+}
+
+/** Shows the button and waits for it; a stop ends the waiting too. */
+function pressFor(call: CallId, live: LiveStore, signal: AbortSignal): Promise<void> {
+  return new Promise<void>((resolve) => {
+    const goOn = () => {
+      signal.removeEventListener('abort', goOn)
+      live.setState({ awaitsPress: undefined })
+      resolve()
+    }
+    signal.addEventListener('abort', goOn)
+    live.setState({ awaitsPress: { call, goOn } })
+  })
 }
 
 function isAtRest(thread: Thread): boolean {

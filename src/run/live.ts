@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import type { LiveReply } from '../chain/ports.ts'
 import type { Problem } from '../thread/problem.ts'
+import type { CallId } from '../thread/toolCall.ts'
 
 /** What is true of a run only while this page is open: never journalled. */
 export interface Live {
@@ -11,6 +12,8 @@ export interface Live {
   readonly reply: LiveReply | undefined
   /** A failure that could not be put on record. */
   readonly problem: Problem | undefined
+  /** The approved call that can start only right after a press of the person, and what goes on by that press. */
+  readonly awaitsPress: { readonly call: CallId; readonly goOn: () => void } | undefined
   /** The journal here ends before what was once written: nothing goes on by itself. */
   readonly isBehind: boolean
 }
@@ -24,6 +27,7 @@ export function createLive(): LiveStore {
     activity: 'idle',
     reply: undefined,
     problem: undefined,
+    awaitsPress: undefined,
     isBehind: false,
   }))
 }

@@ -19,8 +19,8 @@ export function loadEngine(): Promise<Engine> {
   return loading
 }
 
-/** The mailbox too: nothing may be missing once a call has started. */
+/** What its tools work on too: nothing may be missing once a call has started. */
 async function load(): Promise<Engine> {
-  await import('../storage/mails.ts')
+  await import('../storage/ownData.ts')
   return import('./engine.ts')
 }

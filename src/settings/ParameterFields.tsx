@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import type { Price } from '../models/provider.ts'
 import { areEntered } from './parameters.ts'
 import type { ParameterTexts, WrongParameters } from './parameters.ts'
 import { TextField } from './TextField.tsx'
@@ -7,20 +8,27 @@ import { TextField } from './TextField.tsx'
 export function ParameterFields({
   texts,
   wrong,
+  known,
+  usualLimit,
   onChange,
 }: {
   readonly texts: ParameterTexts
   readonly wrong: WrongParameters
+  /** What the model costs as far as is known. */
+  readonly known: Price | undefined
+  /** What is sent as a limit where none is entered, if anything is. */
+  readonly usualLimit: string | undefined
   readonly onChange: (texts: ParameterTexts) => void
 }) {
   const id = useId()
   const [isOpen, setIsOpen] = useState(() => areEntered(texts))
   const isWrong = Object.keys(texts).some((name) => wrong[name as keyof ParameterTexts])
-  const field = (name: keyof ParameterTexts, label: string) => (
+  const field = (name: keyof ParameterTexts, label: string, usual?: number) => (
     <TextField
       name={name}
       label={label}
       inputMode="decimal"
+      placeholder={usual === undefined ? undefined : `${usual}, in November 2026`}
       value={texts[name]}
       wrong={wrong[name]}
       onChange={({ currentTarget }) => onChange({ ...texts, [name]: currentTarget.value })}
@@ -33,7 +41,7 @@ export function ParameterFields({
       onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
       className="rounded-lg border border-line px-4 py-3"
     >
-      <summary className="cursor-pointer text-sm font-medium">
+      <summary className="cursor-pointer py-1 text-sm font-medium">
         Instructions, limits and price
       </summary>
       <div className="space-y-4 pt-4">
@@ -58,12 +66,13 @@ export function ParameterFields({
         <div className="grid gap-4 sm:grid-cols-2">
           {field('temperature', 'Temperature')}
           {field('maxTokens', 'Max tokens')}
-          {field('inputPrice', 'Price in, $ per million tokens')}
-          {field('outputPrice', 'Price out, $ per million tokens')}
+          {field('inputPrice', 'Price in, $ per million tokens', known?.input)}
+          {field('outputPrice', 'Price out, $ per million tokens', known?.output)}
         </div>
         <p className="text-sm text-ink-soft">
-          What is empty is not sent: the provider chooses. The prices are used for this model only,
-          to show what it costs.
+          What is empty is not sent: the provider chooses
+          {usualLimit && `, but for the limit, which it wants from you (empty: ${usualLimit})`}. The
+          prices are used for this model only, to show what it costs.
         </p>
       </div>
     </details>

@@ -7,6 +7,7 @@ import { KeyField } from './KeyField.tsx'
 import { KeepingField } from './keys/KeepingField.tsx'
 import { endsIn } from './keys/knownKey.ts'
 import { UnlockField } from './keys/UnlockField.tsx'
+import { SignInButton } from './signIn/SignInButton.tsx'
 import { TextField } from './TextField.tsx'
 import type { useSettingsForm } from './useSettingsForm.ts'
 
@@ -37,6 +38,13 @@ export function ServerFields({
         wrong={wrong.key}
         onChange={(key) => redirect(withKey(draft, key))}
       />
+      {provider.signIn && (
+        <SignInButton
+          provider={provider}
+          model={target.model}
+          onKey={(key) => setDraft((now) => withKey(now, key))}
+        />
+      )}
       {known && !known.isOpen && !typedKey && (
         <UnlockField
           known={known}

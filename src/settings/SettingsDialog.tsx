@@ -1,6 +1,8 @@
-import { useId, useRef } from 'react'
+import { lazy, Suspense, useId, useRef } from 'react'
+import { knownPrice } from '../models/prices.ts'
 import { providers } from '../models/providers.ts'
 import type { SettingsStore } from '../run/threadSettings.ts'
+import { Boundary } from '../ui/Boundary.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -17,6 +19,8 @@ import { ServerFields } from './ServerFields.tsx'
 import { TestOutcome } from './TestOutcome.tsx'
 import { readDraft } from './draft.ts'
 import { useSettingsForm } from './useSettingsForm.ts'
+
+const TracingSection = lazy(() => import('./tracing/TracingSection.tsx'))
 
 /** Which model the open thread and new ones talk to, and how their runs go on. */
 export default function SettingsDialog({
@@ -118,6 +122,8 @@ export default function SettingsDialog({
           <ParameterFields
             texts={form.draft.parameters}
             wrong={form.wrong}
+            known={knownPrice(provider.id, target.model.trim())}
+            usualLimit={provider.usualLimit}
             onChange={(parameters) => {
               form.setDraft({ ...form.draft, parameters })
               form.setWrong({})
@@ -137,6 +143,11 @@ export default function SettingsDialog({
         <p className="text-sm text-ink-soft">Saved for this thread and for new ones.</p>
       </form>
       <ReachableOrigins />
+      <Boundary meaning="Whether runs are traced can’t be set; it stays as it is.">
+        <Suspense>
+          <TracingSection />
+        </Suspense>
+      </Boundary>
       <NotificationSwitch />
     </Dialog>
   )

@@ -3,6 +3,7 @@ import type { DBSchema, IDBPDatabase } from 'idb'
 import type { ThreadEntry } from '../thread/events.ts'
 import type { ThreadSummary } from '../thread/selectors.ts'
 import type { Mail } from '../tools/mail.ts'
+import type { Note } from '../tools/note.ts'
 import type { StoredKey } from './keys/keyStore.ts'
 import type { StoredRule } from './rules.ts'
 import type { ThreadSettings } from './settings.ts'
@@ -15,6 +16,7 @@ export interface CountersignSchema extends DBSchema {
   threads: { key: string; value: ThreadSummary }
   settings: { key: string; value: ThreadSettings }
   mails: { key: string; value: Mail }
+  notes: { key: string; value: Note }
   rules: { key: string; value: StoredRule }
   keys: { key: string; value: StoredKey }
   locks: { key: 'device'; value: CryptoKey }
@@ -23,7 +25,7 @@ export interface CountersignSchema extends DBSchema {
 /** The one database, `countersign`. */
 export type Database = IDBPDatabase<CountersignSchema>
 
-const version = 3
+const version = 4
 let opened: Promise<Database> | undefined
 let wasInBrowser = false
 
@@ -67,6 +69,7 @@ async function open(): Promise<Database> {
         database.createObjectStore('keys', { keyPath: 'origin' })
         database.createObjectStore('locks')
       }
+      if (from < 4) database.createObjectStore('notes', { keyPath: 'id' })
     },
     blocking(_current, wanted, event) {
       ;(event.target as IDBDatabase).close()

@@ -109,14 +109,14 @@ export function openJournal(threadId: string): Journal {
       const lead = await chained(threadId, [first], { after, at, hashOfHead })
       const previousHash = await hashOfLast(lead)
       // Before the transaction opens: it would end while this loads.
-      const { mailTable } = await import('./mails.ts')
+      const { ownDataIn, ownStores } = await import('./ownData.ts')
       // Effect and record stand or fall together; nothing leaves this browser before a strict write has followed.
-      const stores = storesFor(['entries', 'threads', 'mails'], uses)
+      const stores = storesFor(['entries', 'threads', ...ownStores], uses)
       const transaction = await begin(stores, 'relaxed')
       const claim = claimPlace(transaction, lead)
       let event: ThreadEvent
       try {
-        event = await effect({ mails: mailTable(transaction.objectStore('mails'), at) })
+        event = await effect(ownDataIn(transaction, at))
         if (uses.length > 0 && !(await spendRules(transaction, uses))) {
           throw new NotAdmitted('call-finished')
         }

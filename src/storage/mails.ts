@@ -46,20 +46,11 @@ async function deliver(store: MailStore, now: number): Promise<readonly Mail[]> 
   return [...present.filter((mail) => !isGone(mail)), ...missing]
 }
 
-/** Lets somebody look at the mailbox, in one transaction that keeps it as it is but for mail that arrives. */
-export async function lookAtMails<Seen>(
-  now: number,
-  look: (mails: MailTable) => Promise<Seen>,
-): Promise<Seen> {
-  const database = await openDatabase()
-  const transaction = database.transaction('mails', 'readwrite')
-  const [seen] = await Promise.all([look(mailTable(transaction.store, now)), transaction.done])
-  return seen
-}
-
 /** All mail that is there now, the newest first. */
 export async function readMails(now: number): Promise<readonly Mail[]> {
-  const mails = await lookAtMails(now, (table) => table.all())
+  const database = await openDatabase()
+  const transaction = database.transaction('mails', 'readwrite')
+  const [mails] = await Promise.all([deliver(transaction.store, now), transaction.done])
   return mails.toSorted((one, other) => other.at - one.at)
 }
 

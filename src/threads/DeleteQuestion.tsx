@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Question } from '../ui/Question.tsx'
 
 /** Asks once, in place, before a thread is removed for good. */
-export function DeleteQuestion({
+export default function DeleteQuestion({
   onDelete,
   onKeep,
 }: {

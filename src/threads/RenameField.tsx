@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 
 /** The title of a thread as a field: Enter or leaving it renames, Escape leaves the title as it was. */
-export function RenameField({
+export default function RenameField({
   title,
   onRename,
   onCancel,

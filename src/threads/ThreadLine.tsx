@@ -1,11 +1,12 @@
 import { Pencil, Trash2 } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import type { ThreadSummary } from '../thread/selectors.ts'
 import { IconButton } from '../ui/IconButton.tsx'
-import { DeleteQuestion } from './DeleteQuestion.tsx'
 import { relativeTime } from './relativeTime.ts'
-import { RenameField } from './RenameField.tsx'
 import { threadLocation } from './route.ts'
+
+const DeleteQuestion = lazy(() => import('./DeleteQuestion.tsx'))
+const RenameField = lazy(() => import('./RenameField.tsx'))
 
 /** Seen on the open thread, and on another one while the pointer or the focus is on its line; never under a finger that only meant to open it. */
 const actionsLook: Record<'open' | 'other', string> = {
@@ -65,17 +66,19 @@ export function ThreadLine({
           </IconButton>
         </span>
       </div>
-      {doing === 'renaming' && (
-        <RenameField
-          title={title}
-          onCancel={done}
-          onRename={async (changed) => {
-            if (changed && changed !== title) await onRename(changed)
-            done()
-          }}
-        />
-      )}
-      {doing === 'asking-to-delete' && <DeleteQuestion onDelete={onRemove} onKeep={done} />}
+      <Suspense>
+        {doing === 'renaming' && (
+          <RenameField
+            title={title}
+            onCancel={done}
+            onRename={async (changed) => {
+              if (changed && changed !== title) await onRename(changed)
+              done()
+            }}
+          />
+        )}
+        {doing === 'asking-to-delete' && <DeleteQuestion onDelete={onRemove} onKeep={done} />}
+      </Suspense>
     </li>
   )
 }

@@ -73,7 +73,9 @@ test('a new thread is one button away', () => {
 test('Enter renames a thread, and the focus returns to it', async () => {
   const { rename } = show()
   fireEvent.click(screen.getByRole('button', { name: 'Rename Invoices' }))
-  const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Title of the thread' })
+  const field = await screen.findByRole<HTMLInputElement>('textbox', {
+    name: 'Title of the thread',
+  })
   expect(document.activeElement).toBe(field)
   fireEvent.change(field, { target: { value: '  Bills ' } })
   fireEvent.keyDown(field, { key: 'Enter' })
@@ -90,7 +92,7 @@ test('Escape, an empty title and the old title rename nothing', async () => {
     ['Enter', 'Invoices'],
   ] as const) {
     fireEvent.click(screen.getByRole('button', { name: 'Rename Invoices' }))
-    const field = screen.getByRole('textbox')
+    const field = await screen.findByRole('textbox')
     fireEvent.change(field, { target: { value } })
     fireEvent.keyDown(field, { key })
     await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull())
@@ -98,10 +100,10 @@ test('Escape, an empty title and the old title rename nothing', async () => {
   expect(rename).not.toHaveBeenCalled()
 })
 
-test('deleting asks once, with the focus on the safe answer', () => {
+test('deleting asks once, with the focus on the safe answer', async () => {
   const { removed } = show()
   fireEvent.click(screen.getByRole('button', { name: 'Delete Invoices' }))
-  expect(screen.getByText('Delete this thread and its record?')).toBeDefined()
+  expect(await screen.findByText('Delete this thread and its record?')).toBeDefined()
   const keep = screen.getByRole('button', { name: 'Keep' })
   expect(document.activeElement).toBe(keep)
   fireEvent.click(keep)
@@ -113,7 +115,7 @@ test('deleting the open thread leaves it for a new one, deleting another does no
   const { removed, onNew } = show()
   for (const title of ['Invoices', 'Lunch']) {
     fireEvent.click(screen.getByRole('button', { name: `Delete ${title}` }))
-    fireEvent.click(screen.getByRole('button', { name: 'Delete' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Delete' }))
     await waitFor(() => expect(removed).toHaveBeenCalledWith(expect.any(String)))
     if (title === 'Invoices') fireEvent.click(screen.getByRole('button', { name: 'Keep' }))
   }
@@ -124,7 +126,7 @@ test('deleting the open thread leaves it for a new one, deleting another does no
 test('a thread that could not be deleted says why', async () => {
   show({ remove: () => Promise.reject(new Error('disk on fire')) })
   fireEvent.click(screen.getByRole('button', { name: 'Delete Invoices' }))
-  fireEvent.click(screen.getByRole('button', { name: 'Delete' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Delete' }))
   expect((await screen.findByRole('alert')).textContent).toContain('disk on fire')
 })
 

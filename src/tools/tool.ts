@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../thread/json.ts'
 import type { Effect, PreviewNote } from '../thread/preview.ts'
 import type { DecisionType, Finding, Risk, ToolDefinition } from '../thread/toolCall.ts'
 import type { Mail } from './mail.ts'
+import type { Note } from './note.ts'
 
 /** The mailbox as seen from inside a transaction; awaiting anything else in there would end it. */
 export interface MailTable {
@@ -13,14 +14,23 @@ export interface MailTable {
   remove(id: string): Promise<void>
 }
 
+/** The notes as seen from inside a transaction. */
+export interface NoteTable {
+  all(): Promise<readonly Note[]>
+  add(note: Note): Promise<void>
+  remove(id: string): Promise<void>
+}
+
 /** This browser's own data, to look at. */
 export interface OwnData {
   readonly mails: Pick<MailTable, 'all' | 'get'>
+  readonly notes: Pick<NoteTable, 'all'>
 }
 
 /** The transaction in which a `commit` tool's effect and its `call-finished` are written together. */
 export interface OwnTransaction {
   readonly mails: MailTable
+  readonly notes: NoteTable
 }
 
 /** What a tool may know about its call. `idempotencyKey` is the same for every try of the same approved call; `now` is epoch milliseconds. */
@@ -71,6 +81,8 @@ interface Executes<Args> {
   readonly check?: (args: Args, context: ExecuteContext) => Promise<Finding>
   /** How many milliseconds a call is waited for, instead of the usual minute. Then its outcome is unknown, or, if it only reads, it has failed. */
   readonly timeLimit?: number
+  /** The browser lets it act only right after a press of the person; where the approval is none, they are asked for one before it starts. */
+  readonly needsPress?: true
 }
 
 const usualTimeLimit = 60_000
@@ -119,12 +131,13 @@ export function defineTool<Schema extends z.ZodType>(spec: ToolSpecification<Sch
       ...(undo ? { undo } : {}),
     }
   }
-  const { check } = spec
+  const { check, needsPress } = spec
   return {
     ...shared,
     kind: 'execute',
     execute: async (args, context) => spec.execute(typed(args), context),
     timeLimit: spec.timeLimit ?? usualTimeLimit,
+    ...(needsPress ? { needsPress } : {}),
     ...(check ? { check: (args, context) => check(typed(args), context) } : {}),
   }
 }

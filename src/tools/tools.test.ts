@@ -4,6 +4,7 @@ import { canonicalText } from '../thread/digest.ts'
 import type { JsonObject } from '../thread/json.ts'
 import { builtInTools } from './index.ts'
 import type { Mail } from './mail.ts'
+import type { Note } from './note.ts'
 import type { OwnTransaction, Tool } from './tool.ts'
 
 const rightArguments: Readonly<Record<string, JsonObject>> = {
@@ -11,6 +12,17 @@ const rightArguments: Readonly<Record<string, JsonObject>> = {
   send_email: { message: 'Hello', recipient: 'a@example.com' },
   search_emails: { query: 'invoice' },
   read_email: { id: 'mail-1' },
+  current_time: {},
+  calculate: { expression: '1 + 1' },
+  remember: { text: 'Ada likes tea.' },
+  recall: { query: 'tea' },
+  ask_human: { question: 'Tea or coffee?' },
+  read_clipboard: {},
+  write_clipboard: { text: 'Hello' },
+  download_file: { name: 'notes.txt', content: 'Hello' },
+  open_link: { url: 'https://example.com/page' },
+  show_notification: { title: 'Tea', body: 'It is ready.' },
+  get_location: {},
 }
 
 const hour = 60 * 60 * 1000
@@ -23,6 +35,7 @@ function mail(id: string, at: number, subject = 'Invoice'): Mail {
 
 function mailbox(...mails: Mail[]): OwnTransaction & { readonly mails: { readonly sent: Mail[] } } {
   const sent: Mail[] = []
+  const kept: Note[] = []
   return {
     mails: {
       sent,
@@ -33,6 +46,15 @@ function mailbox(...mails: Mail[]): OwnTransaction & { readonly mails: { readonl
       },
       remove: async (id) => {
         sent.splice(0, sent.length, ...sent.filter((one) => one.id !== id))
+      },
+    },
+    notes: {
+      all: async () => kept,
+      add: async (note) => {
+        kept.push(note)
+      },
+      remove: async (id) => {
+        kept.splice(0, kept.length, ...kept.filter((one) => one.id !== id))
       },
     },
   }
@@ -57,15 +79,17 @@ test.each(everyTool)('%s has a name the providers take, a description and a risk
 test.each(everyTool)('%s describes its arguments strictly', (name, tool) => {
   const { parameters } = tool.definition
   expect(parameters).toMatchObject({ type: 'object', additionalProperties: false })
-  expect(parameters['required']).toEqual(Object.keys(rightArguments[name] ?? {}))
+  const fields = Object.keys(rightArguments[name] ?? { missing: true })
+  expect(parameters['required'] ?? []).toEqual(fields)
   expect(canonicalText(parameters)).not.toContain('"default"')
 })
 
 test.each(everyTool)('%s accepts right arguments and refuses all others', (name, tool) => {
   const right = rightArguments[name] ?? {}
   expect(tool.problems(right)).toEqual([])
-  expect(tool.problems({})).not.toEqual([])
   expect(tool.problems({ ...right, extra: 1 })).not.toEqual([])
+  if (Object.keys(right).length === 0) return
+  expect(tool.problems({})).not.toEqual([])
   fc.assert(
     fc.property(fc.constantFrom(...Object.keys(right)), fc.jsonValue(), (field, value) => {
       const changed = { ...right, [field]: value } as JsonObject
@@ -158,4 +182,91 @@ test('send_email can be undone as long as its mail is in Sent', async () => {
   await tool.undo(receipt, own)
   expect(own.mails.sent).toEqual([])
   await expect(tool.undo(receipt, own)).rejects.toThrow('no longer in the Sent folder')
+})
+
+async function execute(name: string, args: JsonObject) {
+  const tool = builtInTools.get(name)
+  if (tool?.kind !== 'execute') throw new Error(`${name} does not execute.`)
+  const { signal } = new AbortController()
+  return (await tool.execute(args, { idempotencyKey: context.idempotencyKey, signal })).result
+}
+
+test('current_time tells the moment of the call', async () => {
+  const time = await commit('current_time', {}, mailbox())
+  expect(time).toMatchObject({ utc: new Date(now).toISOString(), timeZone: expect.any(String) })
+})
+
+test.each([
+  ['(2 + 3) * 4 ^ 2', 80],
+  ['-7 % 3', -1],
+  ['sqrt(2) * sqrt(2)', 2.0000000000000004],
+  ['round(10 / 3)', 3],
+  ['max(1, 5, 3) >= 5', true],
+])('calculate works out %s', async (expression, value) => {
+  expect(await execute('calculate', { expression })).toBe(value)
+})
+
+test.each([
+  '1 / 0',
+  '0 / 0',
+  '2 +',
+  'x + 1',
+  'x = 5',
+  'f(x) = x; f(1)',
+  'random()',
+  '"text"',
+  'constructor',
+  'toString()',
+  '(1).constructor',
+  'sin.constructor("return 1")()',
+  'window',
+  'import("x")',
+])('calculate gives no value for %s', async (expression) => {
+  await expect(execute('calculate', { expression })).rejects.toThrow(/\S/)
+})
+
+test('a note is kept, found by all its words, and taken back by its undo', async () => {
+  const own = mailbox()
+  await commit('remember', { text: 'Ada likes green tea.' }, own)
+  expect(await commit('recall', { query: 'TEA ada' }, own)).toEqual([
+    { text: 'Ada likes green tea.', kept: new Date(now).toISOString() },
+  ])
+  expect(await commit('recall', { query: 'coffee' }, own)).toEqual([])
+  expect(await commit('recall', { query: '' }, own)).toHaveLength(1)
+  const tool = builtInTools.get('remember')
+  if (tool?.kind !== 'commit' || !tool.undo) throw new Error('It can be undone.')
+  await tool.undo('note-thread/1/0@1', own)
+  expect(await own.notes.all()).toEqual([])
+  await expect(tool.undo('note-thread/1/0@1', own)).rejects.toThrow('no longer kept')
+})
+
+test.each([
+  'javascript:alert(1)',
+  'data:text/html,x',
+  'file:///etc/passwd',
+  'example.com',
+  'https://',
+  'blob:https://example.com/x',
+])('open_link refuses %s', (url) => {
+  expect(builtInTools.get('open_link')?.problems({ url })).not.toEqual([])
+})
+
+test.each([
+  '../x',
+  'a/b',
+  'a\\b',
+  '.htaccess',
+  'a:b',
+  'x.txt ',
+  'x.',
+  '',
+  'a\u202ecod.exe',
+  'a\nb',
+])('download_file refuses the name %j', (name) => {
+  expect(builtInTools.get('download_file')?.problems({ name, content: '' })).not.toEqual([])
+})
+
+test('promise 1: a question is never run', async () => {
+  expect(builtInTools.get('ask_human')?.definition.allowedDecisions).toEqual(['respond'])
+  await expect(commit('ask_human', { question: 'Tea?' }, mailbox())).rejects.toThrow('runs nothing')
 })

@@ -7,6 +7,7 @@ import type { Conversation } from '../conversation.ts'
 import { statusLooks } from './callStatus.ts'
 import { nextStepOf } from './nextSteps.ts'
 import { Outcome } from './Outcome.tsx'
+import { PressToContinue } from './PressToContinue.tsx'
 import { Timing } from './Timing.tsx'
 import { UndoButton } from './UndoButton.tsx'
 import { Value } from './Value.tsx'
@@ -56,6 +57,7 @@ export const ToolCallRecord = memo(function ToolCallRecord({
           </Suspense>
         )}
         <Outcome call={call} />
+        {call.status === 'approved' && <PressToContinue call={call.id} live={run.live} />}
         <footer className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <Timing call={call} live={run.live} />
           {(call.status === 'pending' || call.status === 'held') && (

@@ -47,6 +47,8 @@ function changedCall(call: Call, text: string, listing: readonly ListedMail[]): 
       const [id] = which ? pick(listing, which) : []
       return id === undefined ? undefined : { name: call.name, args: { id } }
     }
+    default:
+      return undefined
   }
 }
 

@@ -1,3 +1,6 @@
+import { asEverydayCall } from './everyday.ts'
+import type { EverydayCall } from './everyday.ts'
+
 /** A call of one of the built-in tools, with the arguments that the tool takes. */
 export type Call =
   | { readonly name: 'count_emails'; readonly args: { readonly last_n_days: number } }
@@ -7,6 +10,7 @@ export type Call =
     }
   | { readonly name: 'search_emails'; readonly args: { readonly query: string } }
   | { readonly name: 'read_email'; readonly args: { readonly id: string } }
+  | EverydayCall
 
 /** The name of a tool that the script knows how to use. */
 export type ToolName = Call['name']
@@ -38,6 +42,6 @@ export function asCall(name: string, args: Readonly<Record<string, unknown>>): C
     case 'read_email':
       return typeof args['id'] === 'string' ? { name, args: { id: args['id'] } } : undefined
     default:
-      return undefined
+      return asEverydayCall(name, args)
   }
 }

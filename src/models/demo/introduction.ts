@@ -1,8 +1,10 @@
 import type { ToolName } from './call.ts'
+import { everydayExamples } from './everyday.ts'
+import type { EverydayCall } from './everyday.ts'
 
 const scripted = 'a scripted demo model, not an AI'
 
-const examples: Readonly<Record<ToolName, string>> = {
+const examples: Readonly<Record<Exclude<ToolName, EverydayCall['name']>, string>> = {
   count_emails: '“How many emails did I get in the last 5 days?”',
   send_email: '“Send sally@gmail.com an email saying ‘What’s up homie’”',
   search_emails: '“Search my mail for invoice”',
@@ -16,7 +18,9 @@ export function introduction(bound: ReadonlySet<string>): string {
     known.length === 0
       ? 'I was given none of the tools that I know, so there is nothing I can do here.'
       : `I understand requests such as:\n\n${known.map((example) => `- ${example}`).join('\n')}`
-  return `I am ${scripted}: I follow fixed rules and understand only a few kinds of request. ${understood}\n\nA key in **Settings** connects a real model.`
+  const others = everydayExamples.flatMap(([name, example]) => (bound.has(name) ? [example] : []))
+  const alsoKnown = others.length === 0 ? '' : `\n\nAnd everyday ones: ${others.join(' · ')}`
+  return `I am ${scripted}: I follow fixed rules and understand only a few kinds of request. ${understood}${alsoKnown}\n\nA key in **Settings** connects a real model.`
 }
 
 /** Says honestly that a message was not understood. */

@@ -2,20 +2,25 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Turn } from './conversation.ts'
+import { everydayExamples } from './everyday.ts'
 import { replyTo } from './reply.ts'
 
-const names = ['count_emails', 'send_email', 'search_emails', 'read_email'] as const
-const schemas = {
+const schemas: Readonly<Record<string, z.ZodType>> = {
   count_emails: z.strictObject({ last_n_days: z.int().min(1).max(36_500) }),
   send_email: z.strictObject({ message: z.string().min(1), recipient: z.email() }),
   search_emails: z.strictObject({ query: z.string().min(1) }),
   read_email: z.strictObject({ id: z.string().min(1) }),
+  ...Object.fromEntries(
+    everydayExamples.map(([name]) => [name, z.record(z.string(), z.string())] as const),
+  ),
 }
+const names = Object.keys(schemas)
 
 const fragments = [
   'send|email|count my emails|how many emails|search for|find emails about|read|open email',
   'the first one|it|saying|telling him|that says|:|bob@example.com|a..b@example.com|@|x@y',
   'the last|5|0|2, 5 and 9|-3|days|weeks|yesterday|and|then|,|.|?|\'|"|“|”|‘|’|«|invoice|hi|\n',
+  'remember|what do you remember about|calculate|copy|to my clipboard|ask me|open https://x.y/|notify me',
   '1e9|99999999999|not|instead|use|again|mail-7| |number|#|all of them',
 ].flatMap((line) => line.split('|'))
 const text = fc.oneof(
@@ -46,7 +51,7 @@ test('no text makes the script throw, call what is not bound, or leave an argume
             expect(reply.text).not.toBe('')
             const calls = reply.calls.map(({ name, args }) => {
               expect(bound).toContain(name)
-              expect(schemas[name].safeParse(args).success).toBe(true)
+              expect(schemas[name]?.safeParse(args).success).toBe(true)
               number += 1
               return { id: `call_${number}`, name, args: { ...args } }
             })

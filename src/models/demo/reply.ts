@@ -2,6 +2,7 @@ import { amend } from './amend.ts'
 import { asCall, isSameCall } from './call.ts'
 import type { Call } from './call.ts'
 import type { PastCall, ToolTurn, Turn } from './conversation.ts'
+import { everydayCall } from './everyday.ts'
 import { introduces, introduction, notUnderstood } from './introduction.ts'
 import { listingIn } from './listing.ts'
 import type { ListedMail } from './listing.ts'
@@ -48,6 +49,12 @@ function withoutUnfinishedReply(turns: readonly Turn[]): readonly Turn[] {
 function afterPerson(turns: readonly Turn[], bound: ReadonlySet<string>): Reply {
   const texts = personTexts(turns)
   const text = texts.at(-1) ?? ''
+  const everyday = isAnswer(texts) ? undefined : everydayCall(text)
+  if (everyday) {
+    return bound.has(everyday.name)
+      ? { text: announce([everyday]), calls: [everyday] }
+      : { text: unavailable(everyday.name), calls: [] }
+  }
   const wish = lastWish(texts)
   const listing = listingOf(turns)
   const isChange = refersBack.test(text) && wish.requests.every((each) => questionFor(each))
@@ -63,13 +70,20 @@ function afterPerson(turns: readonly Turn[], bound: ReadonlySet<string>): Reply 
 function fulfil({ calls, questions, missingTools }: Resolution): Reply {
   const paragraphs = [
     ...(calls.length > 0 ? [announce(calls)] : []),
-    ...missingTools.map(
-      (name) => `The tool ${code(name)} is not available to me here, so I can’t do that.`,
-    ),
+    ...missingTools.map(unavailable),
     // A question waits until the calls are done; it stands at the end of the report.
     ...(calls.length > 0 ? [] : questions.slice(0, 1)),
   ]
   return { text: paragraphs.join('\n\n'), calls }
+}
+
+function unavailable(name: string): string {
+  return `The tool ${code(name)} is not available to me here, so I can’t do that.`
+}
+
+/** Whether an earlier message left a question open that the last one may answer. */
+function isAnswer(texts: readonly string[]): boolean {
+  return lastWish(texts.slice(0, -1)).requests.some((each) => questionFor(each) !== undefined)
 }
 
 function repeatedOrAmended(

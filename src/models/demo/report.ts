@@ -52,6 +52,16 @@ function result(call: Call, text: string): string | undefined {
       const mail = mailIn(text)
       return mail?.body === undefined ? undefined : opened(mail, mail.body)
     }
+    case 'calculate':
+      return /^(?:-?\d[\d.e+-]*|true|false)$/.test(text)
+        ? `${code(call.args['expression'] ?? '')} is **${plain(text)}**.`
+        : undefined
+    case 'current_time': {
+      const local = /"local":"([^"]+)"/.exec(text)?.[1]
+      return local === undefined ? undefined : `It is ${plain(local)}.`
+    }
+    default:
+      return undefined
   }
 }
 

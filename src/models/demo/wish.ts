@@ -1,4 +1,5 @@
 import { daysInAnswer } from './durations.ts'
+import { everydayCall } from './everyday.ts'
 import { questionFor } from './request.ts'
 import type { Request } from './request.ts'
 import { tidyQuery } from './searching.ts'
@@ -8,13 +9,15 @@ import type { Understanding } from './understand.ts'
 
 /** What a person's last message asks for, read as an answer if an earlier message left something open. */
 export function lastWish(texts: readonly string[]): Understanding {
-  let wish: Understanding = { requests: [], topic: 'unclear' }
+  let wish = nothing
   for (const text of texts) wish = nextWish(wish, text)
   return wish
 }
 
+const nothing: Understanding = { requests: [], topic: 'unclear' }
+
 function nextWish(before: Understanding, text: string): Understanding {
-  const fresh = understand(text)
+  const fresh = everydayCall(text) ? nothing : understand(text)
   const [open, ...others] = before.requests.filter((request) => questionFor(request) !== undefined)
   const isOwnRequest = fresh.requests.some((request) => questionFor(request) === undefined)
   if (!open || isOwnRequest || fresh.topic === 'cancel') return fresh

@@ -3,6 +3,10 @@ import type { CallbackManagerForLLMRun } from '@langchain/core/callbacks/manager
 import { AIMessage } from '@langchain/core/messages'
 import type { BaseMessage } from '@langchain/core/messages'
 import type { ChatGenerationChunk } from '@langchain/core/outputs'
+import { eventWire } from '../wire/eventWire.ts'
+import { fieldsOf } from '../wire/fields.ts'
+import type { Fields } from '../wire/fields.ts'
+import { unclearCalls } from '../wire/replyProblems.ts'
 import type { Opening } from './opening.ts'
 
 /** Claude, spoken to as Anthropic documents it. */
@@ -18,7 +22,7 @@ export function openClaude({
     apiKey: placeholder,
     anthropicApiUrl: baseURL,
     maxRetries: 0,
-    clientOptions: { fetch, maxRetries: 0 },
+    clientOptions: { fetch: eventWire(fetch, whereCallsBelong), maxRetries: 0 },
     ...(maxTokens === undefined ? {} : { maxTokens }),
     // Not as a field, which the client refuses for some models by their names: Anthropic knows best, and says so.
     ...(temperature === undefined ? {} : { invocationKwargs: { temperature } }),
@@ -33,6 +37,14 @@ class Claude extends ChatAnthropic {
     manager?: CallbackManagerForLLMRun,
   ): AsyncGenerator<ChatGenerationChunk> {
     yield* super._streamResponseChunks(messages.map(withoutCallBlocks), options, manager)
+  }
+}
+
+/** The client takes arguments from the pieces alone: those that stand at the start already would become none. */
+function whereCallsBelong(event: Fields): void {
+  const { type, input } = fieldsOf(event['content_block'])
+  if (type === 'tool_use' && Object.keys(fieldsOf(input)).length > 0) {
+    throw unclearCalls(JSON.stringify(event))
   }
 }
 

@@ -4,6 +4,10 @@ import { ChatGenerationChunk } from '@langchain/core/outputs'
 import { ChatGoogle } from '@langchain/google'
 import { createCallText } from './geminiCalls.ts'
 import { asGeminiWroteThem } from './geminiHistory.ts'
+import { eventWire } from '../wire/eventWire.ts'
+import { fieldsOf } from '../wire/fields.ts'
+import type { Fields } from '../wire/fields.ts'
+import { blockedPrompt, unclearCalls } from '../wire/replyProblems.ts'
 import type { Opening } from './opening.ts'
 
 /** Gemini, spoken to as Google documents it, in the studio or in a project. */
@@ -16,7 +20,7 @@ export function openGemini({ baseURL, model, parameters, fetch }: Opening): Chat
     endpoint: baseURL.slice(0, end),
     apiVersion: baseURL.slice(end + 1),
     platformType: 'gai',
-    apiClient: bound(fetch),
+    apiClient: bound(eventWire(fetch, wholeAndLetOut)),
     maxRetries: 0,
     ...(temperature === undefined ? {} : { temperature }),
     ...(maxTokens === undefined ? {} : { maxOutputTokens: maxTokens }),
@@ -33,6 +37,21 @@ function bound(fetch: Opening['fetch']) {
       return fetch(url, { method, headers, signal, body: await request.text() })
     },
   }
+}
+
+/** The client passes over a prompt that was not let in, and knows no calls in pieces. */
+function wholeAndLetOut(event: Fields): void {
+  const { blockReason } = fieldsOf(event['promptFeedback'])
+  if (typeof blockReason === 'string') throw blockedPrompt(blockReason)
+  const [candidate] = listOf(event['candidates'])
+  for (const part of listOf(fieldsOf(fieldsOf(candidate)['content'])['parts'])) {
+    const { partialArgs, willContinue } = fieldsOf(fieldsOf(part)['functionCall'])
+    if (partialArgs !== undefined || willContinue === true) throw unclearCalls(JSON.stringify(part))
+  }
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
 }
 
 /** Google's client reads calls as objects and writes the history from the content alone; here calls are text, and the history is what is on record. */

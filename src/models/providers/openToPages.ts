@@ -97,6 +97,7 @@ export const perplexity: Provider = {
   address: { type: 'fixed', baseURL: 'https://api.perplexity.ai' },
   defaultModel: 'sonar',
   list: undefined,
+  dialect: { tokenLimitField: 'max_tokens', alternatesRoles: true },
   canCallTools: false,
   help: 'Sonar models search the web themselves and answer.',
   link: { text: 'API keys at Perplexity', href: 'https://www.perplexity.ai/settings/api' },
@@ -122,6 +123,7 @@ export const openrouter: Provider = {
   label: 'OpenRouter',
   address: { type: 'fixed', baseURL: 'https://openrouter.ai/api/v1' },
   defaultModel: 'openai/gpt-6-luna',
+  signIn: { page: '/auth', exchange: '/api/v1/auth/keys' },
   help: 'Requests go on to whoever serves the model; OpenRouter’s settings say to whom they may.',
   link: { text: 'API keys at OpenRouter', href: 'https://openrouter.ai/keys' },
 }

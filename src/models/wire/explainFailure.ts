@@ -1,6 +1,7 @@
 import { ProblemError } from '../../thread/problem.ts'
 import type { Problem } from '../../thread/problem.ts'
 import { redact } from './redact.ts'
+import { statusOfError } from './statusOfError.ts'
 
 const meaning =
   'The model was not heard. Finished tool calls keep their results, and nothing else has run.'
@@ -9,11 +10,12 @@ const meaning =
 export function explainFailure(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem
   const cause = redact(rawText(error) + failedGeneration(error), undefined)
-  return { ...plainWords(statusOf(error), cause, error), cause }
+  return { ...plainWords(statusOfError(error), cause, error), cause }
 }
 
 function plainWords(status: number | undefined, cause: string, error: unknown): Problem {
-  if (status === 401 || status === 403) {
+  // Google's answer to a wrong key is a 400.
+  if (status === 401 || status === 403 || /api[ _-]?key not valid/i.test(cause)) {
     return {
       kind: 'wrong-key',
       title: 'The provider did not accept the API key.',
@@ -72,11 +74,6 @@ function plainWords(status: number | undefined, cause: string, error: unknown): 
     meaning: 'None of the tool calls in this reply was offered to you, and none has run.',
     remedy: 'Continue to ask the model again, or send a new message.',
   }
-}
-
-function statusOf(error: unknown): number | undefined {
-  if (error === null || typeof error !== 'object' || !('status' in error)) return undefined
-  return typeof error.status === 'number' ? error.status : undefined
 }
 
 /** openai-node wraps a failed fetch in an APIConnectionError whose message is fixed; browsers throw a TypeError. */

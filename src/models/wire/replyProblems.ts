@@ -64,6 +64,17 @@ export function unclearCalls(cause: string): ProblemError {
   })
 }
 
+/** The provider's rules on content did not let the request in. */
+export function blockedPrompt(reason: string): ProblemError {
+  return new ProblemError({
+    kind: 'provider-error',
+    title: 'The provider’s rules on content kept the request from the model.',
+    meaning,
+    remedy: 'Send a message that says it otherwise, or choose another model in Settings.',
+    cause: quoted(reason),
+  })
+}
+
 /** The reply ends as one with calls does, and holds none. */
 export function missingCalls(): ProblemError {
   return new ProblemError({

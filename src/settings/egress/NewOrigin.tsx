@@ -6,12 +6,15 @@ import { listed } from './listed.ts'
 export function NewOrigin({
   origin,
   limit,
+  afterwards = 'Settings then opens with what you entered; the key is to be entered there, and keys that are kept in this tab only are forgotten.',
   onAllow,
   onKeep,
 }: {
   readonly origin: string
   /** Where the page may talk to now. */
   readonly limit: readonly string[]
+  /** What the reload does to what was entered. */
+  readonly afterwards?: string
   readonly onAllow: () => void
   readonly onKeep: () => void
 }) {
@@ -37,9 +40,7 @@ export function NewOrigin({
         conversations elsewhere. Nothing was sent to {origin}.
       </p>
       <p className="mt-1">
-        A page can loosen its limits only by a reload. Settings then opens with what you entered;
-        the key is to be entered there, and keys that are kept in this tab only are forgotten. What
-        waits for you still waits.
+        A page can loosen its limits only by a reload. {afterwards} What waits for you still waits.
       </p>
       <div className="mt-3 flex flex-wrap gap-2">
         <Button look="primary" onClick={onAllow}>

@@ -8,9 +8,13 @@ const mark = 'allowed-by-the-person'
 export function reloadInto(origin: string, prefill: Prefill): void {
   allowOrigin(origin)
   const [thread] = location.hash.split('?')
-  // The state of the page's own history entry: no link can bring it along.
-  history.replaceState(mark, '', `${thread || '#/'}?${queryOf(prefill)}`)
+  openedByPerson(`${thread || '#/'}?${queryOf(prefill)}`)
   location.reload()
+}
+
+/** Goes to an address as to one that the person made: told by the state of the page's own history entry, which no link can bring along. */
+export function openedByPerson(address: string): void {
+  history.replaceState(mark, '', address)
 }
 
 /** Whether what is prefilled is what the person entered before such a reload. */
