@@ -104,12 +104,14 @@ function differences({
   withoutStreamOptions,
   tokenLimitField,
   reasoningBack,
+  alternatesRoles,
 }: Provider['dialect']): string {
   const said = [
     toolCallIds && 'ids of nine letters and digits',
     withoutStreamOptions && 'no `stream_options`',
     tokenLimitField && `\`${tokenLimitField}\``,
     reasoningBack && `\`${reasoningBack}\` sent back`,
+    alternatesRoles && 'roles in turns',
   ].filter(Boolean)
   return said.length === 0 ? '' : ` (${said.join(', ')})`
 }

@@ -52,7 +52,7 @@ export function OpenThread({
   useEffect(() => {
     // If it fails now, it is tried again, and said, when it is needed.
     if (isIdle)
-      Promise.all([loadEngine(), import('./chat/calls/ToolCallRecords.tsx')]).catch(() => undefined)
+      Promise.all([loadEngine(), import('./chat/ReplyDetails.tsx')]).catch(() => undefined)
   }, [isIdle])
 
   useEffect(() => {

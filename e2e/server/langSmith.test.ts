@@ -27,10 +27,16 @@ afterEach(() => {
   return server.close()
 })
 
-const tracer = (detail: 'everything' | 'structure', hide = (text: string) => text) =>
+const tracer = (
+  detail: 'everything' | 'structure',
+  hide = (text: string) => text,
+  isWanted = () => true,
+  ownKey = key,
+) =>
   traceTo({
     baseURL: server.origin,
-    key,
+    key: ownKey,
+    isWanted,
     project: 'countersign',
     detail,
     hide,
@@ -148,17 +154,8 @@ test.each(['refuses the key', 'fails', 'is gone'])(
   async (how) => {
     if (how === 'fails') server.status = 500
     if (how === 'is gone') server.isGone = true
-    const callback =
-      how === 'refuses the key'
-        ? traceTo({
-            baseURL: server.origin,
-            key: 'wrong',
-            project: 'countersign',
-            detail: 'everything',
-            hide: (text) => text,
-            failed: (error) => failures.push(error),
-          })
-        : tracer('everything')
+    const ownKey = how === 'refuses the key' ? 'wrong' : key
+    const callback = tracer('everything', undefined, undefined, ownKey)
     const thread = await sendMail(callback)
     expect(thread.turns.at(-1)).toMatchObject({ calls: [{ status: 'succeeded' }] })
     await vi.waitFor(() => expect(failures).toHaveLength(1))
@@ -172,4 +169,32 @@ test.each(['refuses the key', 'fails', 'is gone'])(
 test('nothing is sent where nothing traces', async () => {
   await sendMail()
   expect(server.requests).toEqual([])
+})
+
+test('promise 5: once it is no longer wanted, nothing more is sent of a run that is under way', async () => {
+  let isWanted = true
+  const { ports, record, decide, untilPending } = memoryWorld(
+    new ScriptedModel([proposes(['send_email', mail, 'call_a'])]),
+    builtInTools,
+  )
+  const callbacks = [tracer('everything', undefined, () => isWanted)]
+  const running = approvalChain(ports).invoke(await record({ type: 'user-said', text: 'Write' }), {
+    callbacks,
+  })
+  await untilPending()
+  await vi.waitFor(() => expect(named('humanApproval')).toBeDefined())
+  const before = server.requests.length
+  isWanted = false
+  await decide({ type: 'approve' })
+  await running
+  // What would be sent is sent before this, which is begun later.
+  await sendMail(tracer('structure'))
+  await vi.waitFor(() => expect(server.requests.length).toBeGreaterThan(before))
+  expect(
+    server.requests
+      .slice(before)
+      .map(({ text }) => text)
+      .join(),
+  ).not.toContain('recipient')
+  expect(failures).toEqual([])
 })

@@ -22,7 +22,7 @@ test('promise 5: the key is found nowhere but in the Authorization header to its
   server.script(
     { status: 401 },
     { redirect: `${sink.origin}/v1/chat/completions` },
-    { status: 429, message: `Slow down, ${canary}` },
+    { status: 429, message: `Check your billing, ${canary}` },
     { calls: [countEmails(5), sendEmail('bob@example.com', 'hi')] },
     tellResult,
   )

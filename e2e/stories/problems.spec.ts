@@ -16,7 +16,11 @@ const troubles: Trouble[] = [
     cause: /Incorrect API key/,
   },
   { reply: { status: 404 }, inPlainWords: /does not know this model/, cause: /does not exist/ },
-  { reply: { status: 429 }, inPlainWords: /takes no more requests/, cause: /Rate limit reached/ },
+  {
+    reply: { status: 429, message: 'You have no credit left' },
+    inPlainWords: /takes no more requests/,
+    cause: /no credit left/,
+  },
   { reply: { status: 500 }, inPlainWords: /answered with an error \(500\)/, cause: /had an error/ },
   {
     reply: { raw: '<!doctype html><h1>Welcome</h1>', contentType: 'text/html' },

@@ -18,6 +18,7 @@ import type { ChainPorts, Connection } from './ports.ts'
 import { decideByRules, unlessRuleChanged } from './byRules.ts'
 import { mustBeApproved } from './notApproved.ts'
 import { effectsOf } from './previewOf.ts'
+import { streamPatiently } from './streamPatiently.ts'
 import { readReply } from './readReply.ts'
 import type { RawCall } from './readReply.ts'
 
@@ -49,7 +50,9 @@ async function askModel(
     const asked = await ports.record([await modelAsked(ports, thread, connection)])
     const chunks: BaseMessageChunk[] = []
     const calls = new Map<string, { name: string; rawArguments: string }>()
-    for await (const chunk of await stream(ports, connection, messages, callbacks)) {
+    for await (const chunk of await streamPatiently(ports, () =>
+      stream(ports, connection, messages, callbacks),
+    )) {
       chunks.push(chunk)
       text += chunk.text
       gather(calls, chunk)

@@ -107,6 +107,7 @@ export function memoryWorld(
       pressed.push({ call, after: events.at(-1)?.type })
     },
     connect: async () => ({ model, origin: { provider: 'custom', model: 'scripted' }, mode }),
+    waitAfter: () => undefined,
     explain: (error): Problem =>
       error instanceof ProblemError
         ? error.problem

@@ -22,10 +22,18 @@ interface LiveToolCall {
   readonly rawArguments: string
 }
 
+/** A wait before a request that the provider declined is sent again. */
+interface Wait {
+  /** Epoch milliseconds. */
+  readonly until: number
+  readonly why: string
+}
+
 /** What has arrived of a reply so far. */
 export interface LiveReply {
   readonly text: string
   readonly calls: readonly LiveToolCall[]
+  readonly wait?: Wait
 }
 
 /** One use of a rule: it must still be what it was when it was judged. */
@@ -62,6 +70,8 @@ export interface ChainPorts {
   connect(): Promise<Connection>
   /** Puts whatever a model request threw into plain words, free of keys. */
   explain(error: unknown): Problem
+  /** How many milliseconds to wait until a request that failed so is sent again; undefined where only the person may send it. `failures` counts this one too. */
+  waitAfter(error: unknown, failures: number): number | undefined
   /** Shows what has streamed so far; undefined once the reply is on record. */
   show(reply: LiveReply | undefined): void
   /** Resolves once the person has pressed a button for this call, or the run is stopped. */

@@ -73,7 +73,7 @@ test('editing a message says what stays done, and sends it in place of the old o
 })
 
 /** The records of tool calls come after the page. */
-const recordsLoaded = () => act(() => import('./calls/ToolCallRecords.tsx'))
+const recordsLoaded = () => act(() => import('./ReplyDetails.tsx'))
 
 test('a pending call has a button that opens it for review', async () => {
   const story = tell()

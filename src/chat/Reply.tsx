@@ -5,12 +5,10 @@ import { CallPreviews } from './calls/CallPreviews.tsx'
 import type { Conversation } from './conversation.ts'
 import { CopyButton } from './CopyButton.tsx'
 import { Message } from './Message.tsx'
-import { Output } from './Output.tsx'
 import { ReplyText } from './ReplyText.tsx'
 import { useLiveReply } from './useLiveReply.ts'
 
-const ToolCallRecords = lazy(() => import('./calls/ToolCallRecords.tsx'))
-const UsageLine = lazy(() => import('./usage/UsageLine.tsx'))
+const ReplyDetails = lazy(() => import('./ReplyDetails.tsx'))
 
 /** A reply of the model: while it arrives, and as the turn it becomes, in one and the same element. */
 export const Reply = memo(function Reply({
@@ -27,7 +25,7 @@ export const Reply = memo(function Reply({
   const text =
     author?.type === 'model' ? textOf(author.message.data.content) : (arriving?.text ?? '')
   const model = (author?.type === 'model' ? author : asking)?.origin.model ?? ''
-  const isSilent = !turn && text === '' && !arriving?.calls.length
+  const isSilent = !turn && text === '' && !arriving?.calls.length && !arriving?.wait
 
   return (
     <Message
@@ -43,20 +41,9 @@ export const Reply = memo(function Reply({
       {text !== '' && <ReplyText text={text} isStreaming={!turn} />}
       {isSilent && <p className="chat-waiting text-ink-soft">Waiting for the reply…</p>}
       {!turn && arriving && <CallPreviews calls={arriving.calls} />}
-      {turn && turn.calls.length > 0 && (
+      {(turn ?? arriving?.wait) && (
         <Suspense>
-          <ToolCallRecords turn={turn} conversation={conversation} />
-        </Suspense>
-      )}
-      {author?.type === 'person' && (
-        <p className="mt-2 text-xs text-ink-soft">
-          The model hears of it with the message that follows.
-        </p>
-      )}
-      {turn?.passEnded && <Output turn={turn} />}
-      {turn && author?.type === 'model' && author.message.data['usage_metadata'] && (
-        <Suspense>
-          <UsageLine turn={turn} conversation={conversation} />
+          <ReplyDetails turn={turn} wait={arriving?.wait} conversation={conversation} />
         </Suspense>
       )}
     </Message>

@@ -60,6 +60,8 @@ export interface Provider {
   readonly prices?: Readonly<Record<string, Price>>
   /** Where a person can sign in and have a key made for this page (PKCE), and where the code is exchanged: paths of the provider's origin. */
   readonly signIn?: { readonly page: string; readonly exchange: string }
+  /** What is sent where nobody entered a limit of tokens, of a provider that wants one with every request. */
+  readonly usualLimit?: string
   /** One sentence. */
   readonly help: string
   readonly link?: { readonly text: string; readonly href: string }

@@ -100,7 +100,7 @@ export function createDriver(driven: Driven): Driver {
 
 async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
   const { live, settings, recorder, now } = driven
-  const { approvalChain, NotApproved, builtInTools, explainFailure, tracersOfRun } =
+  const { approvalChain, NotApproved, builtInTools, explainFailure, tracersOfRun, waitAfter } =
     await loadEngine()
   const ports: ChainPorts = {
     ...recorder,
@@ -108,6 +108,7 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
     rules: storedRules,
     connect: () => connect(settings.getState()),
     explain: (error) => (signal.aborted ? stoppedByPerson : withoutKeys(explainFailure(error))),
+    waitAfter,
     show: (reply) => {
       live.setState({ reply })
     },
@@ -121,12 +122,12 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
     after,
   }
   const chain = approvalChain(ports)
-  const metadata = { thread_id: recorder.thread().id }
+  const callbacks = await tracersOfRun(() => settings.getState().settings.provider)
+  const config = { callbacks, metadata: { thread_id: recorder.thread().id } }
   while (!signal.aborted && !isAtRest(recorder.thread())) {
     const { seq } = recorder.thread()
     try {
-      const callbacks = await tracersOfRun(settings.getState().settings.provider)
-      await chain.invoke(recorder.thread(), { callbacks, metadata })
+      await chain.invoke(recorder.thread(), config)
     } catch (error) {
       if (error instanceof NotApproved) return
       const lostRace = error instanceof NotAdmitted && recorder.thread().seq > seq

@@ -15,6 +15,7 @@ export { tracersOfRun } from './tracing.ts'
 export { readRule } from '../policy/readRule.ts'
 export { openKey } from '../storage/keys/keyStore.ts'
 export { explainFailure } from '../models/wire/explainFailure.ts'
+export { waitAfter } from '../models/wire/waitAfter.ts'
 
 /** Every tool there is; the build for the fault tests has one more. */
 export const builtInTools =

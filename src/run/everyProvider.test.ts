@@ -98,7 +98,7 @@ describe.each(providers.filter(({ protocol }) => protocol !== 'demo'))('$label',
     expect(body).toContain('Be brief.')
     expect(body).not.toMatch(/temperature|top_p|topP/)
     const limit = /max_?(output_?|completion_?)?tokens/i
-    expect(limit.test(body)).toBe(provider.protocol === 'anthropic')
+    expect(limit.test(body)).toBe(provider.usualLimit !== undefined)
   })
 
   test('is sent the parameters that were entered, under its own names', async () => {

@@ -44,15 +44,17 @@ export async function lookAtTracing(): Promise<string | undefined> {
   return opened.key
 }
 
-/** What traces one run of the chain, if the person wants it. It never fails: a run goes on without a trace. Of the demo nothing leaves the browser. */
-export async function tracersOfRun(provider: string): Promise<ReturnType<typeof TraceTo>[]> {
+/** What traces a run, if the person wants it, for as long as they do. It never fails: a run goes on without a trace. Of the demo nothing leaves the browser. */
+export async function tracersOfRun(provider: () => string): Promise<ReturnType<typeof TraceTo>[]> {
   try {
-    if (provider === 'demo') return []
+    if (provider() === 'demo') return []
     const key = await lookAtTracing()
     const tracing = readTracing()
     if (key === undefined || !tracing) return []
     const { traceTo } = await import('../models/tracing/traceTo.ts')
-    return [traceTo({ ...tracing, key, hide: hideKeys, failed })]
+    const wanted = JSON.stringify(tracing)
+    const isWanted = () => JSON.stringify(readTracing()) === wanted && provider() !== 'demo'
+    return [traceTo({ ...tracing, key, isWanted, hide: hideKeys, failed })]
   } catch (error) {
     failed(error)
     return []

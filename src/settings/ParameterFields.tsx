@@ -9,12 +9,15 @@ export function ParameterFields({
   texts,
   wrong,
   known,
+  usualLimit,
   onChange,
 }: {
   readonly texts: ParameterTexts
   readonly wrong: WrongParameters
   /** What the model costs as far as is known. */
   readonly known: Price | undefined
+  /** What is sent as a limit where none is entered, if anything is. */
+  readonly usualLimit: string | undefined
   readonly onChange: (texts: ParameterTexts) => void
 }) {
   const id = useId()
@@ -67,8 +70,9 @@ export function ParameterFields({
           {field('outputPrice', 'Price out, $ per million tokens', known?.output)}
         </div>
         <p className="text-sm text-ink-soft">
-          What is empty is not sent: the provider chooses. The prices are used for this model only,
-          to show what it costs.
+          What is empty is not sent: the provider chooses
+          {usualLimit && `, but for the limit, which it wants from you (empty: ${usualLimit})`}. The
+          prices are used for this model only, to show what it costs.
         </p>
       </div>
     </details>

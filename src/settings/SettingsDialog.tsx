@@ -123,6 +123,7 @@ export default function SettingsDialog({
             texts={form.draft.parameters}
             wrong={form.wrong}
             known={knownPrice(provider.id, target.model.trim())}
+            usualLimit={provider.usualLimit}
             onChange={(parameters) => {
               form.setDraft({ ...form.draft, parameters })
               form.setWrong({})

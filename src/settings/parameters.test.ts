@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import type { ThreadSettings } from '../storage/settings.ts'
-import { areEntered, parameterFaults, parametersIn, textsOf } from './parameters.ts'
+import {
+  areEntered,
+  parameterFaults,
+  parametersIn,
+  textsOf,
+  withoutStalePrice,
+} from './parameters.ts'
 
 const saved: ThreadSettings = {
   ...{ provider: 'custom', baseURL: 'https://one.example/v1', model: 'm' },
@@ -42,4 +48,17 @@ test.each([
 ])('a %s of %s is refused with a reason', (field, text) => {
   const faults = parameterFaults({ ...empty, [field]: text })
   expect(Object.keys(faults)).not.toEqual([])
+})
+
+test('a price stays with the model that it was entered for', () => {
+  const priced = { ...saved, price: { input: 1, output: 2 } }
+  const texts = textsOf(priced)
+  const same = { provider: 'custom', model: 'm' }
+  const other = { provider: 'custom', model: 'n' }
+  expect(parametersIn(withoutStalePrice(texts, priced, same))).toHaveProperty('price')
+  expect(parametersIn(withoutStalePrice(texts, priced, other))).not.toHaveProperty('price')
+  const entered = { ...texts, inputPrice: '3' }
+  expect(parametersIn(withoutStalePrice(entered, priced, other))).toMatchObject({
+    price: { input: 3, output: 2 },
+  })
 })

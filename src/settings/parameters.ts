@@ -1,4 +1,5 @@
 import type { ThreadSettings } from '../storage/settings.ts'
+import type { ModelOrigin } from '../thread/events.ts'
 
 /** What a request carries beside the conversation, and what it costs, as typed. */
 export interface ParameterTexts {
@@ -37,6 +38,20 @@ export function parametersIn(texts: ParameterTexts): Pick<ThreadSettings, 'param
     ...(Object.keys(parameters).length === 0 ? {} : { parameters }),
     ...(input === undefined || output === undefined ? {} : { price: { input, output } }),
   }
+}
+
+/** The texts without prices that were entered for another model and stayed as they were. */
+export function withoutStalePrice(
+  texts: ParameterTexts,
+  saved: ThreadSettings,
+  asked: ModelOrigin,
+): ParameterTexts {
+  const { inputPrice, outputPrice } = textsOf(saved)
+  const isStale =
+    (saved.provider !== asked.provider || saved.model !== asked.model) &&
+    texts.inputPrice === inputPrice &&
+    texts.outputPrice === outputPrice
+  return isStale ? { ...texts, inputPrice: '', outputPrice: '' } : texts
 }
 
 /** Whether anything was entered. */

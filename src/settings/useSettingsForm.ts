@@ -9,7 +9,7 @@ import { check, keyInUse } from './check.ts'
 import type { Wrong } from './check.ts'
 import { reloadInto } from './egress/reloadInto.ts'
 import { useKeyKeeping } from './keys/useKeyKeeping.ts'
-import { parametersIn } from './parameters.ts'
+import { parametersIn, withoutStalePrice } from './parameters.ts'
 import { openDraft, readDraft, withAddressEntered, withTarget } from './draft.ts'
 import type { Draft } from './draft.ts'
 import type { Prefill } from './prefill.ts'
@@ -79,13 +79,16 @@ export function useSettingsForm(
       const known = keeping.known(origin)
       const isUnlocking = known?.isOpen === false && !typedKey && keeping.choice.passphrase !== ''
       if (isUnlocking && !(await unlock())) return
+      const saved = settings.getState().settings
+      const model = provider.protocol === 'demo' ? provider.defaultModel : target.model.trim()
+      const asked = { provider: provider.id, model }
       await settings.getState().save({
-        provider: provider.id,
+        provider: asked.provider,
         baseURL: address.type === 'ok' ? address.baseURL : '',
-        model: provider.protocol === 'demo' ? provider.defaultModel : target.model.trim(),
+        model: asked.model,
         sendsKey: typedKey.trim() !== '' || known !== undefined,
         mode: checked.mode,
-        ...(provider.protocol === 'demo' ? {} : parametersIn(checked.parameters)),
+        ...parametersIn(withoutStalePrice(checked.parameters, saved, asked)),
       })
       if (origin !== undefined) {
         allowOrigin(origin)

@@ -1,7 +1,7 @@
 import type { ModelParameters, RunMode } from '../thread/events.ts'
 import { openDatabase } from './database.ts'
 
-/** Which model a thread talks to, and how its runs go on. The key is not part of it: `sendsKey` only says that there is one, so that a reload, which forgets it, is noticed before a request. */
+/** Which model a thread talks to, and how its runs go on. The key is not part of it: `sendsKey` only says that there is one, without which none is looked for, and which a reload may have forgotten. */
 export interface ThreadSettings {
   readonly provider: string
   readonly baseURL: string

@@ -69,13 +69,17 @@ const anyEvent: fc.Arbitrary<ThreadEvent> = fc.oneof(
     },
     { requiredKeys: ['type', 'text'] },
   ),
-  fc.record({
-    type: fc.constant('model-asked' as const),
-    reply: someReply,
-    origin: fc.constant({ provider: 'custom', model: 'm' }),
-    mode: fc.constantFrom('agent' as const, 'single-pass' as const),
-    tools: fc.constant({}),
-  }),
+  fc.record(
+    {
+      type: fc.constant('model-asked' as const),
+      reply: someReply,
+      origin: fc.constant({ provider: 'custom', model: 'm' }),
+      mode: fc.constantFrom('agent' as const, 'single-pass' as const),
+      tools: fc.constant({}),
+      parameters: fc.constant({ instructions: 'Be brief.', temperature: 0.5, maxTokens: 9 }),
+    },
+    { requiredKeys: ['type', 'reply', 'origin', 'mode', 'tools'] },
+  ),
   fc.record({
     type: fc.constant('model-replied' as const),
     reply: someReply,

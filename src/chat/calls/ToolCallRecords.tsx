@@ -3,8 +3,8 @@ import type { ReplyTurn } from '../../thread/thread.ts'
 import type { Conversation } from '../conversation.ts'
 import { ToolCallRecord } from './ToolCallRecord.tsx'
 
-/** The calls of a reply, each with its record; loaded apart, because a page in which nothing was said has none. */
-export default function ToolCallRecords({
+/** The calls of a reply, each with its record. */
+export function ToolCallRecords({
   turn,
   conversation,
 }: {

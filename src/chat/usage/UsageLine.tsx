@@ -9,7 +9,7 @@ import type { Conversation } from '../conversation.ts'
 import { usageWords } from './words.ts'
 
 /** The tokens of a reply, what they cost where a price is known, and below the last reply those of the conversation. */
-export default function UsageLine({
+export function UsageLine({
   turn,
   conversation,
 }: {

@@ -97,6 +97,7 @@ export const perplexity: Provider = {
   address: { type: 'fixed', baseURL: 'https://api.perplexity.ai' },
   defaultModel: 'sonar',
   list: undefined,
+  dialect: { tokenLimitField: 'max_tokens', alternatesRoles: true },
   canCallTools: false,
   help: 'Sonar models search the web themselves and answer.',
   link: { text: 'API keys at Perplexity', href: 'https://www.perplexity.ai/settings/api' },

@@ -36,6 +36,7 @@ export const anthropic: Provider = {
   canCallTools: true,
   browser: { type: 'with-header', header: 'anthropic-dangerous-direct-browser-access' },
   prices: { 'claude-haiku-5-5': { input: 0.1, output: 0.5 } },
+  usualLimit: '4,096 tokens, or 16,384 for models that its client knows',
   help: 'An organisation can forbid pages to use its keys; then Anthropic answers that CORS requests are not allowed.',
   link: { text: 'API keys at Anthropic', href: 'https://console.anthropic.com/settings/keys' },
 }

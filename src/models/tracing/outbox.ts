@@ -19,6 +19,8 @@ export interface TracedRun {
 export interface Postman {
   /** Sends one batch, as JSON text; rejects where it did not arrive. */
   readonly deliver: (batch: string) => Promise<void>
+  /** Whether the person still wants what they wanted when the run began; once not, nothing more is sent. */
+  readonly isWanted: () => boolean
   /** Calls back a little later, so that what happens at once goes together. */
   readonly soon: (ring: () => void) => void
   /** Called once, with the first failure; nothing more is sent after it. */
@@ -32,11 +34,11 @@ export interface Outbox {
 }
 
 /** Makes an outbox. It never throws and nobody waits for it: a trace must not disturb what it traces. */
-export function createOutbox({ deliver, soon, failed }: Postman): Outbox {
+export function createOutbox({ deliver, isWanted, soon, failed }: Postman): Outbox {
   let begun = new Map<string, TracedRun>()
   let ended = new Map<string, TracedRun>()
   let isBusy = false
-  let isBroken = false
+  let isOver = false
 
   const send = async (): Promise<void> => {
     const batch = JSON.stringify({ post: [...begun.values()], patch: [...ended.values()] })
@@ -46,9 +48,11 @@ export function createOutbox({ deliver, soon, failed }: Postman): Outbox {
   }
 
   const work = (): void => {
+    isOver ||= !isWanted()
+    if (isOver) return
     send()
       .catch((error: unknown) => {
-        isBroken = true
+        isOver = true
         failed(error)
       })
       .finally(() => {
@@ -58,7 +62,7 @@ export function createOutbox({ deliver, soon, failed }: Postman): Outbox {
   }
 
   const wake = (): void => {
-    if (isBusy || isBroken) return
+    if (isBusy || isOver) return
     isBusy = true
     soon(work)
   }

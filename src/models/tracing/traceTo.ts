@@ -17,6 +17,8 @@ interface Destination extends Telling {
   readonly baseURL: string
   /** Held by the bound fetch alone. */
   readonly key: string
+  /** Whether it is still to be traced, and as it was. */
+  readonly isWanted: () => boolean
   /** Takes out of a text what must not leave. */
   readonly hide: (text: string) => string
   /** Called once, if anything goes wrong; the run goes on without a trace. */
@@ -28,7 +30,8 @@ const gathering = 200
 const patience = 20_000
 
 /** Makes the callback that traces one run of the chain. */
-export function traceTo({ baseURL, key, hide, failed, ...telling }: Destination): LangSmithTracer {
+export function traceTo(destination: Destination): LangSmithTracer {
+  const { baseURL, key, hide, isWanted, failed, ...telling } = destination
   const post = boundFetch(baseURL, key, 'x-api-key')
   const outbox = createOutbox({
     async deliver(batch) {
@@ -40,6 +43,7 @@ export function traceTo({ baseURL, key, hide, failed, ...telling }: Destination)
       })
       if (!response.ok) throw new TraceRefused(response.status)
     },
+    isWanted,
     soon: (ring) => setTimeout(ring, gathering),
     failed,
   })

@@ -8,4 +8,6 @@ export interface Dialect {
   readonly tokenLimitField?: 'max_tokens'
   /** DeepSeek wants the reasoning of each assistant message back, under this name. */
   readonly reasoningBack?: 'reasoning_content'
+  /** Perplexity refuses two messages of one role in a row. */
+  readonly alternatesRoles?: true
 }

@@ -1,7 +1,7 @@
 import { ProblemError } from '../../thread/problem.ts'
 import type { Problem } from '../../thread/problem.ts'
-import { fieldsOf } from './fields.ts'
 import { redact } from './redact.ts'
+import { statusOfError } from './statusOfError.ts'
 
 const meaning =
   'The model was not heard. Finished tool calls keep their results, and nothing else has run.'
@@ -10,7 +10,7 @@ const meaning =
 export function explainFailure(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem
   const cause = redact(rawText(error) + failedGeneration(error), undefined)
-  return { ...plainWords(statusOf(error), cause, error), cause }
+  return { ...plainWords(statusOfError(error), cause, error), cause }
 }
 
 function plainWords(status: number | undefined, cause: string, error: unknown): Problem {
@@ -74,12 +74,6 @@ function plainWords(status: number | undefined, cause: string, error: unknown): 
     meaning: 'None of the tool calls in this reply was offered to you, and none has run.',
     remedy: 'Continue to ask the model again, or send a new message.',
   }
-}
-
-/** Google's client has another name for it. */
-function statusOf(error: unknown): number | undefined {
-  const { status, statusCode } = fieldsOf(error)
-  return [status, statusCode].find((number) => typeof number === 'number')
 }
 
 /** openai-node wraps a failed fetch in an APIConnectionError whose message is fixed; browsers throw a TypeError. */

@@ -70,3 +70,21 @@ test('reasoning goes back where the server asks for it, in each message of the a
     messages: [{ role: 'assistant', content: 'Hello' }, ...messages.slice(1)],
   })
 })
+
+test('where roles must alternate, neighbours of one role become one message, and nothing said is lost', () => {
+  const messages = [
+    { role: 'system', content: 'Be brief.' },
+    { role: 'user', content: 'Hi' },
+    { role: 'user', content: 'Are you there?' },
+    { role: 'assistant', content: 'Yes' },
+    { role: 'user', content: 'Good' },
+  ]
+  const { messages: sent } = rewritten({ messages }, { alternatesRoles: true })
+  expect(sent).toEqual([
+    { role: 'system', content: 'Be brief.' },
+    { role: 'user', content: 'Hi\n\nAre you there?' },
+    { role: 'assistant', content: 'Yes' },
+    { role: 'user', content: 'Good' },
+  ])
+  expect(rewritten({ messages }, {})['messages']).toEqual(messages)
+})

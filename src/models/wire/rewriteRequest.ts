@@ -27,7 +27,20 @@ function messagesIn(messages: readonly Fields[], dialect: Dialect): readonly Fie
   const spoken = messages.map((message) =>
     reasoningApart(withKnownRole(message), dialect.reasoningBack),
   )
-  return dialect.toolCallIds === 'nine-alphanumerics' ? withShortIds(spoken) : spoken
+  const inTurns = dialect.alternatesRoles ? alternating(spoken) : spoken
+  return dialect.toolCallIds === 'nine-alphanumerics' ? withShortIds(inTurns) : inTurns
+}
+
+/** Neighbours of one role as one message, a blank line between what each says. */
+function alternating(messages: readonly Fields[]): readonly Fields[] {
+  return messages.reduce<readonly Fields[]>((before, message) => {
+    const last = before.at(-1)
+    const { role, content } = message
+    if (!last || last['role'] !== role) return [...before, message]
+    const said = [last['content'], content]
+    if (!said.every((text) => typeof text === 'string')) return [...before, message]
+    return [...before.slice(0, -1), { ...last, content: said.join('\n\n') }]
+  }, [])
 }
 
 /** LangChain calls the system `developer` by the model's name; only OpenAI's own server knows that role for sure. */
