@@ -1,7 +1,13 @@
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import type { ReadReply } from '../../src/chain/readReply.ts'
 import { completionFrames } from '../server/completions.ts'
+import { parseStrictly } from '../../src/policy/strictArguments.ts'
+import { builtInTools } from '../../src/tools/index.ts'
 import type { Answer } from '../server/contract.ts'
+import { anyDegraded } from './degraded.ts'
+import type { Degraded } from './degraded.ts'
 import { cutAt, listen } from './listen.ts'
 import { frames, more, pieces, start, stop } from './scenario.ts'
 import { scenarios } from './scenarios/index.ts'
@@ -123,6 +129,54 @@ test('pieces that carry an index or an id are put together exactly, in whatever 
       })
     }),
   )
+})
+
+/** What became of calls: those that could be offered, how many of them nobody meant, and how many are missing without a word. */
+function judged({ calls }: Degraded, heard: ReadReply) {
+  if (heard.type === 'unusable') return { exact: 0, invented: 0, lost: 0 }
+  const meant = calls.map(({ name, args }) => [name, args])
+  const offered = heard.calls.flatMap(({ name, rawArguments }) => {
+    const read = parseStrictly(rawArguments)
+    return read.type === 'parsed' && builtInTools.has(name) ? [[name, read.args]] : []
+  })
+  const right = meant.filter((call) => offered.some((other) => isDeepStrictEqual(call, other)))
+  // Of a call that is refused the model is told.
+  const isSilent = offered.length === heard.calls.length
+  return {
+    exact: right.length === meant.length && offered.length === meant.length ? 1 : 0,
+    invented: offered.length - right.length,
+    lost: isSilent ? meant.length - right.length : 0,
+  }
+}
+
+test('however badly a server speaks of its calls, they come out exactly or not at all', async ({
+  task,
+}) => {
+  const runs = 3000
+  let exact = 0
+  await fc.assert(
+    fc.asyncProperty(anyDegraded, async (degraded) => {
+      const came = judged(degraded, await listen([bytesOf(degraded.sent)]))
+      expect(came).toMatchObject({ invented: 0, lost: 0 })
+      exact += came.exact
+    }),
+    { numRuns: runs },
+  )
+  Object.assign(task.meta, {
+    figure: `${runs} replies of servers of any manner: ${exact} with exactly the calls that were meant, ${runs - exact} refused, none with another`,
+  })
+  expect(exact).toBeGreaterThan(runs / 2)
+})
+
+test('without the wire some of their calls are invented and some are lost', async () => {
+  vi.spyOn(console, 'log').mockImplementation(() => undefined)
+  const came = await Promise.all(
+    fc
+      .sample(anyDegraded, { numRuns: 500, seed: 1 })
+      .map(async (degraded) => judged(degraded, await listen([bytesOf(degraded.sent)], 'nothing'))),
+  )
+  expect(came.some(({ invented }) => invented > 0)).toBe(true)
+  expect(came.some(({ lost }) => lost > 0)).toBe(true)
 })
 
 const large = { message: 'x'.repeat(50_000), recipient: 'ann@example.com' }

@@ -61,6 +61,12 @@ export const bodies: readonly Scenario[] = [
   },
   { name: 'nothing', sent: { raw: '' }, becomes: empty(), isUnfinished: true },
   {
+    name: 'status 204',
+    sent: { raw: '', status: 204 },
+    becomes: empty(),
+    isUnfinished: true,
+  },
+  {
     name: '[DONE] and nothing else',
     sent: { raw: frames('[DONE]') },
     becomes: empty(),
@@ -134,16 +140,16 @@ export const bodies: readonly Scenario[] = [
     isUnfinished: true,
   },
   {
-    name: 'more than 8 MiB',
+    name: 'an event of more than 8 MiB',
     sent: {
       raw: `${frames(chunk({ content: '' }))}${frames(
-        chunk({ tool_calls: [begin(0, 'call_a', 'search_emails', 'x'.repeat(8 * 1024 * 1024))] }),
+        chunk({ tool_calls: [begin(0, 'call_a', 'search_emails', 'x'.repeat(9 * 1024 * 1024))] }),
       )}`,
     },
     becomes: {
       type: 'problem',
       kind: 'reply-malformed',
-      title: 'The reply is larger than 8 MiB and was given up.',
+      title: 'The reply is too large and was given up.',
       text: '',
     },
     isUnfinished: true,

@@ -102,6 +102,22 @@ export const contents: readonly Scenario[] = [
     becomes: says('Hello.'),
   },
   {
+    name: 'text in deltas, and the call in a `message`',
+    sent: stream(start, say('Let me look.'), {
+      choices: [
+        {
+          index: 0,
+          message: {
+            content: 'Let me look.',
+            tool_calls: [begin(0, 'call_a', 'count_emails', '{"last_n_days":5}')],
+          },
+          finish_reason: 'tool_calls',
+        },
+      ],
+    }),
+    becomes: saysAndOffers('Let me look.', count(5)),
+  },
+  {
     name: 'the function call of old',
     sent: stream(
       start,

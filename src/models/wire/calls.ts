@@ -1,3 +1,4 @@
+import { withoutPlaceholder } from './callArguments.ts'
 import type { Fields } from './fields.ts'
 import { extend, noExtent, stateOf } from './jsonExtent.ts'
 import type { Extent } from './jsonExtent.ts'
@@ -59,8 +60,12 @@ export function endedCalls(calls: readonly Call[]): readonly Call[] {
   const ended = calls.filter((call) => !isEcho(call, calls))
   for (const call of ended) {
     if (call.names.length === 0) throw unclearCalls(`A call without a name: ${call.args}`)
-    if (stateOf(call.extent) === 'empty' && !isMarked(call, ended)) {
+    const hasArguments = ['open', 'closed'].includes(stateOf(call.extent))
+    if (!hasArguments && ended.some((other) => other !== call && !isApart(call, other))) {
       throw unclearCalls(`Of several calls, “${call.names.join('')}” came without arguments.`)
+    }
+    if (mayBeTwo(call)) {
+      throw unclearCalls(`A call to “${call.names[0]}”, or two: ${call.args}`)
     }
   }
   if (ended.length > 1 && ended.some((call) => call.index === legacyIndex)) {
@@ -83,12 +88,17 @@ function isEcho(call: Call, calls: readonly Call[]): boolean {
   )
 }
 
-/** Whether nothing that was sent for this call can have gone to another: no other has its index, or no other has its id and its name. */
-function isMarked(call: Call, calls: readonly Call[]): boolean {
-  const others = calls.filter((other) => other !== call)
+/** Named twice, with `{}` before its arguments: that may have been a call of its own, unless index and id say otherwise. */
+function mayBeTwo({ index, id, names, args }: Call): boolean {
+  const isMarked = index !== undefined && id !== undefined
+  return !isMarked && names.length > 1 && withoutPlaceholder(args) !== args
+}
+
+/** Whether a call without arguments can be believed beside this one: its arguments may have come as this one's where the two are of one tool and no index tells them apart, or where nothing does. */
+function isApart(call: Call, other: Call): boolean {
   const hasOwn = (key: 'index' | 'id') =>
-    call[key] !== undefined && others.every((other) => other[key] !== call[key])
-  const name = call.names.join()
-  const hasOwnName = others.every((other) => other.names.join() !== name)
-  return others.length === 0 || hasOwn('index') || (hasOwn('id') && hasOwnName)
+    call[key] !== undefined && other[key] !== undefined && call[key] !== other[key]
+  if (hasOwn('index')) return true
+  if (call.names.join() === other.names.join()) return false
+  return hasOwn('id') || stateOf(call.extent) === 'hollow'
 }

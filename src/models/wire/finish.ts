@@ -19,9 +19,8 @@ export function finishOf(reason: string | undefined): string | undefined {
 }
 
 /** The reason that counts where a server gives two: one that the reply was cut off is never taken back. */
-export function worse(before: string | undefined, after: string): string {
-  const [worst = after] = [before, after].filter((each) => !isGood(each))
-  return worst
+export function worse(before: string | undefined, after: string | undefined): string | undefined {
+  return [before, after].find((each) => !isGood(each)) ?? after ?? before
 }
 
 function isGood(reason: string | undefined): boolean {

@@ -86,3 +86,9 @@ test('what may still be mended is held back to the end', () => {
     [{ tool_calls: [begun(0, 'f', '{"a":1}')] }],
   ])
 })
+
+test('a reply that says more than 8 MiB is given up', () => {
+  const mebibyte = { content: 'x'.repeat(1024 * 1024) }
+  expect(() => handedOn(...Array.from({ length: 8 }, () => mebibyte))).not.toThrow('too large')
+  expect(() => handedOn(...Array.from({ length: 9 }, () => mebibyte))).toThrow('too large')
+})

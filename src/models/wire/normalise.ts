@@ -6,7 +6,7 @@ import { finishOf, worse } from './finish.ts'
 import type { Fields } from './fields.ts'
 import { stateOf } from './jsonExtent.ts'
 import type { Chunk, Choice } from './readChunk.ts'
-import { missingCalls, unreadable } from './replyProblems.ts'
+import { largest, missingCalls, tooLarge, unreadable } from './replyProblems.ts'
 
 /** A reply in the making, whatever dialect it comes in. */
 export interface Reply {
@@ -17,7 +17,10 @@ export interface Reply {
   readonly sent: readonly (number | undefined)[]
   readonly envelope: Fields
   readonly answer: unknown
+  /** Something was said in deltas. */
   readonly hasDeltas: boolean
+  /** How many characters were said. */
+  readonly size: number
   readonly finish: string | undefined
   readonly usage: Fields | undefined
 }
@@ -31,6 +34,7 @@ export function newReply(tools: ReadonlySet<string>): Reply {
     envelope: {},
     answer: undefined,
     hasDeltas: false,
+    size: 0,
     finish: undefined,
     usage: undefined,
   }
@@ -39,26 +43,27 @@ export function newReply(tools: ReadonlySet<string>): Reply {
 /** The reply with one more chunk, and what of it can be handed on already, as OpenAI would have said it. */
 export function withChunk(
   reply: Reply,
-  { envelope, choice, usage }: Chunk,
+  { envelope, choice: spoken, usage }: Chunk,
 ): readonly [Reply, readonly Fields[]] {
   const known = { ...reply, envelope, usage: usage ?? reply.usage }
-  if (!choice || (choice.isMessage && reply.hasDeltas)) return [ended(known, choice), []]
+  if (!spoken) return [known, []]
+  const choice = spoken.isMessage && reply.hasDeltas ? withoutRepetition(spoken, reply) : spoken
   if (reply.answer !== undefined && choice.index !== undefined && choice.index !== reply.answer) {
     throw unreadable('It holds several answers at once.')
   }
   const { text, reasoning, rest } = choice
   const calls = withFragments(reply.calls, fragmentsOf(choice))
   const [sent, pieces] = handedOn({ ...reply, calls }, false)
-  const grown = ended(
-    {
-      ...known,
-      calls,
-      sent,
-      answer: reply.answer ?? choice.index,
-      hasDeltas: reply.hasDeltas || !choice.isMessage,
-    },
-    choice,
-  )
+  const isDelta = !choice.isMessage && (text !== '' || reasoning !== '' || calls.length > 0)
+  const grown = {
+    ...known,
+    calls,
+    sent,
+    size: sizeAfter(reply, choice),
+    answer: reply.answer ?? choice.index,
+    hasDeltas: reply.hasDeltas || isDelta,
+    finish: worse(reply.finish, finishOf(choice.finish)),
+  }
   const delta = {
     ...rest,
     ...(reasoning === '' ? {} : { reasoning_content: reasoning }),
@@ -87,9 +92,17 @@ function fragmentsOf({ fragments, legacyCall }: Choice) {
   return legacyCall ? [...fragments, { ...legacyCall, index: legacyIndex }] : fragments
 }
 
-function ended(reply: Reply, choice: Choice | undefined): Reply {
-  const finish = finishOf(choice?.finish)
-  return finish === undefined ? reply : { ...reply, finish: worse(reply.finish, finish) }
+/** A message beside deltas says once more what they said; only calls that they left out are new. */
+function withoutRepetition(message: Choice, { calls }: Reply): Choice {
+  const fragments = calls.length === 0 ? message.fragments : []
+  return { ...message, text: '', reasoning: '', rest: {}, fragments, legacyCall: undefined }
+}
+
+function sizeAfter({ size }: Reply, { text, reasoning, fragments }: Choice): number {
+  const args = fragments.reduce((sum, fragment) => sum + fragment.args.length, 0)
+  const after = size + text.length + reasoning.length + args
+  if (after > largest) throw tooLarge()
+  return after
 }
 
 /** A call whose arguments have begun and not ended was cut off; one without any may have been. */

@@ -54,6 +54,21 @@ test.each([
   expect(() => put(begun, [piece('{"y":2}')])).toThrow('could not be told apart')
 })
 
+test('a piece under a new id is not given to a call that has another', () => {
+  const begun = [piece('', { id: 'a', name: 'f' })]
+  expect(() => put(begun, [piece('{"x":1}', { id: 'b' })])).toThrow('could not be told apart')
+  const late = put(begun, [piece('', { id: 'b' })], [piece('{"x":1}', { id: 'b', name: 'g' })])
+  expect(read(late)).toEqual([
+    ['a', 'f', ''],
+    ['b', 'g', '{"x":1}'],
+  ])
+  // An index says that they are one, whatever the ids say.
+  const indexed = begun.map((each) => ({ ...each, index: 0 }))
+  expect(read(put(indexed, [piece('{"x":1}', { index: 0, id: 'b' })]))).toEqual([
+    ['a', 'f', '{"x":1}'],
+  ])
+})
+
 test('a call that has no arguments beside one that may have got them is not believed', () => {
   const apart = put(
     [piece('', { index: 0, id: 'a', name: 'f' })],

@@ -21,15 +21,19 @@ export function placeOf(
 }
 
 function placeById(calls: readonly Call[], there: readonly Call[], fragment: Fragment): Place {
-  const { index, id, name } = fragment
-  const own = there.findLast((call) => call.id === id)
-  if (own) return within(own, fragment, true)
+  const { index, id, name, args } = fragment
+  const own =
+    there.findLast((call) => call.id === id) ?? unindexed(calls).findLast((call) => call.id === id)
+  if (own) return within(own, fragment)
   const [only] = there
   const isLateId = index !== undefined && there.length === 1 && only?.id === undefined
-  if (only && isLateId && (name === undefined || isOpen(only))) return within(only, fragment, true)
+  if (only && isLateId && (name === undefined || isOpen(only))) return within(only, fragment)
   if (name !== undefined) return 'new'
-  // A server may give each piece an id of its own; one that comes before its name is rarer still.
-  return theOpenOne(there.length > 0 ? there : unindexed(calls), fragment) ?? 'new'
+  if (index !== undefined && only) return theOpenOne(there, fragment) ?? 'new'
+  // A name may still follow, as it does for a call whose id comes first; arguments may be another's.
+  const others = index === undefined ? calls : unindexed(calls)
+  if (args.trim() === '' || !others.some(isOpen)) return 'new'
+  throw unclearCalls(`A piece under a new id that may belong to another call: ${args}`)
 }
 
 function placeByIndex(
@@ -41,16 +45,14 @@ function placeByIndex(
   const { name, args } = fragment
   const [only] = there
   if (!only) {
-    const open = name === undefined ? theOpenOne(unindexed(calls), fragment) : undefined
-    return (
-      open ??
-      unindexed(calls).find((call) => isOpen(call) && call.names.includes(name ?? '')) ??
-      'new'
+    const rivals = unindexed(calls).filter(
+      (call) => name === undefined || call.names.includes(name),
     )
+    return theOpenOne(rivals, fragment) ?? 'new'
   }
   const sibling = name !== undefined && there.some((call) => touched.has(call))
   if (sibling) return 'new'
-  if (there.length === 1) return within(only, fragment, only.id !== undefined)
+  if (there.length === 1) return within(only, fragment)
   return among(there, name, args, fragment)
 }
 
@@ -70,15 +72,15 @@ function among(
   args: string,
   fragment: Fragment,
 ): Place {
-  const open = theOpenOne(calls, fragment, name !== undefined && isWhole(args))
-  if (open) return within(open, fragment, false)
+  const open = theOpenOne(calls, fragment)
+  if (open) return within(open, fragment)
   if (name !== undefined) return 'new'
   if (args.trim() === '' || calls.some((call) => isRepeated(call, args))) return 'no call'
   throw unclearCalls(`A piece of a call belongs to none: ${args}`)
 }
 
 /** Whether, and how, a fragment belongs to a call that it seems to be for. */
-function within(call: Call, fragment: Fragment, isSure: boolean): Place {
+function within(call: Call, fragment: Fragment): Place {
   const { name, args } = fragment
   const state = stateOf(call.extent)
   if (name === undefined) {
@@ -94,22 +96,24 @@ function within(call: Call, fragment: Fragment, isSure: boolean): Place {
       throw unclearCalls(`A call to “${call.names.join('')}” goes on as one to “${name}”.`)
     case 'hollow':
       if (!isSameName) return 'new'
-      if (isSure || args.trim() === '') return call
+      if (isMarkedAlike(call, fragment)) return call
       throw unclearCalls(`A call to “${name}” without arguments, and again with ${args}`)
     case 'closed':
       return isSameName && (args.trim() === '' || isRepeated(call, args)) ? 'no call' : 'new'
   }
 }
 
-/** The only call that still waits for more; undefined if there is none, or if what comes is whole by itself. */
-function theOpenOne(
-  calls: readonly Call[],
-  { args }: Fragment,
-  isWholeCall = false,
-): Call | undefined {
+/** Both by index and by id: nothing else tells a call that is named again after a `{}` from a second call. */
+function isMarkedAlike(call: Call, { index, id }: Fragment): boolean {
+  return index !== undefined && id !== undefined && call.index === index && call.id === id
+}
+
+/** The only call that still waits for more; undefined if there is none, or if what comes is another call by itself, whole and to another tool. */
+function theOpenOne(calls: readonly Call[], { name, args }: Fragment): Call | undefined {
   const open = calls.filter(isOpen)
   if (open.length <= 1) return open[0]
-  if (isWholeCall) return undefined
+  const isToAnother = name !== undefined && open.every((call) => !call.names.includes(name))
+  if (isToAnother && isWhole(args)) return undefined
   throw unclearCalls(`A piece that may belong to any of ${open.length} calls: ${args}`)
 }
 

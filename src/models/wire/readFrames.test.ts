@@ -58,10 +58,15 @@ test('bytes that are no text are refused, not replaced', () => {
   expect(() => read(bytesOf('data: "Grü').subarray(0, -1))).toThrow('could not be read')
 })
 
-test('more than 8 MiB is given up, in one piece or in many', () => {
+test('an event of more than 8 MiB is given up, and many small ones are not', () => {
+  const part = bytesOf('x'.repeat(1024 * 1024))
   const reader = createFrameReader()
-  const piece = bytesOf(`data: ${'x'.repeat(1024 * 1024)}`)
-  expect(() => {
-    for (let count = 0; count < 9; count += 1) reader.feed(piece)
-  }).toThrow('larger than 8 MiB')
+  reader.feed(bytesOf('data: '))
+  for (let count = 0; count < 7; count += 1) reader.feed(part)
+  expect(() => reader.feed(part)).toThrow('too large')
+
+  const many = createFrameReader()
+  for (let count = 0; count < 9; count += 1) {
+    expect(many.feed(bytesOf(`data: ${'x'.repeat(1024 * 1024)}\n\n`))).toHaveLength(1)
+  }
 })

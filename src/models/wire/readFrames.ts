@@ -1,5 +1,5 @@
 import { createParser } from 'eventsource-parser'
-import { tooLarge, unreadable } from './replyProblems.ts'
+import { largest, tooLarge, unreadable } from './replyProblems.ts'
 
 /** One thing that a server said: an event of a stream, or a whole body that is no stream. */
 export type Frame =
@@ -18,13 +18,10 @@ export interface FrameReader {
   readonly end: () => readonly Frame[]
 }
 
-/** The largest reply that is read. */
-const largestReply = 8 * 1024 * 1024
-
 /** Reads a reply in whatever pieces it comes. A body that begins like JSON or HTML is no stream, whatever its headers say. */
 export function createFrameReader(): FrameReader {
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  let size = 0
+  let unread = 0
   let kind: 'unknown' | 'body' | 'stream' = 'unknown'
   let body: string[] = []
   /** How a stream began that has held no event yet. */
@@ -66,9 +63,10 @@ export function createFrameReader(): FrameReader {
 
   return {
     feed(bytes) {
-      size += bytes.length
-      if (size > largestReply) throw tooLarge()
+      unread += bytes.length
+      if (unread > largest) throw tooLarge()
       read(decoded(decoder, bytes))
+      if (frames.length > 0) unread = 0
       return taken()
     },
     end() {

@@ -38,13 +38,17 @@ export function nothingCame(): ProblemError {
   })
 }
 
+/** What a reply, or one event of it, may hold: 8 MiB. */
+export const largest = 8 * 1024 * 1024
+
 /** The reply is larger than what is kept. */
 export function tooLarge(): ProblemError {
   return new ProblemError({
     kind: 'reply-malformed',
-    title: 'The reply is larger than 8 MiB and was given up.',
+    title: 'The reply is too large and was given up.',
     meaning,
     remedy: 'Continue to ask again, or send a message that asks for less.',
+    cause: 'It holds more than 8 MiB.',
   })
 }
 

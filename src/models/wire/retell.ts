@@ -22,8 +22,7 @@ export function retold(response: Response, retelling: Retelling): Response {
       await parts.return(undefined)
     },
   })
-  const headers = { 'content-type': 'text/event-stream' }
-  return new Response(body, { status: response.status, headers })
+  return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
 }
 
 async function* tell(
