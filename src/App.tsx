@@ -21,6 +21,7 @@ import { useIdle } from './useIdle.ts'
 const AuditDialog = lazy(() => import('./audit/AuditDialog.tsx'))
 const Mailbox = lazy(() => import('./workbench/Mailbox.tsx'))
 const RulesDialog = lazy(() => import('./settings/rules/RulesDialog.tsx'))
+const ToolsDialog = lazy(() => import('./workbench/tools/ToolsDialog.tsx'))
 const TracingBadge = lazy(() => import('./settings/tracing/TracingBadge.tsx'))
 const threadListId = 'threads'
 
@@ -42,9 +43,8 @@ export function App({
   const [asked, setAsked] = useState<SettingsRequest>()
   const settings = asked ?? (prefill && { from: 'link' as const, prefill })
   const [isMailboxOpen, setMailboxOpen] = useState(false)
-  const [isAuditOpen, setAuditOpen] = useState(false)
+  const [panel, setPanel] = useState<'audit' | 'rules' | 'tools'>()
   const [toReview, setToReview] = useState<string>()
-  const [areRulesOpen, setRulesOpen] = useState(false)
   const mailboxButton = useRef<HTMLButtonElement>(null)
   const wantsToType = useRef(false)
 
@@ -86,6 +86,8 @@ export function App({
     navigate(newThreadLocation())
   }
 
+  const closePanel = () => setPanel(undefined)
+
   const closeSettings = () => {
     setAsked(undefined)
     if (prefill && threadId) navigate(threadLocation(threadId), { replace: true })
@@ -111,8 +113,9 @@ export function App({
           mailboxButton={mailboxButton}
           isMailboxOpen={isMailboxOpen}
           onMailbox={() => setMailboxOpen(!isMailboxOpen)}
-          onAudit={() => setAuditOpen(true)}
-          onRules={() => setRulesOpen(true)}
+          onAudit={() => setPanel('audit')}
+          onRules={() => setPanel('rules')}
+          onTools={() => setPanel('tools')}
           onSettings={() => setAsked({ from: 'header' })}
         />
         <StorageNotices workspace={workspace} />
@@ -136,7 +139,7 @@ export function App({
               key={run.threadId}
               run={run}
               settings={settings}
-              isCovered={isAuditOpen || areRulesOpen}
+              isCovered={panel !== undefined}
               isToReview={toReview === run.threadId}
               onReview={() => setToReview(undefined)}
               onSettings={setAsked}
@@ -152,29 +155,34 @@ export function App({
           </div>
         )}
       </main>
-      {isAuditOpen && run && (
+      {panel === 'audit' && run && (
         <Boundary meaning="The audit could not be loaded; what is on record stays on record.">
           <Suspense>
             <AuditDialog
               run={run}
               workspace={workspace}
               onOpenThread={(id) => {
-                setAuditOpen(false)
+                closePanel()
                 navigate(threadLocation(id))
               }}
-              onRules={() => {
-                setAuditOpen(false)
-                setRulesOpen(true)
-              }}
-              onClose={() => setAuditOpen(false)}
+              onRules={() => setPanel('rules')}
+              onTools={() => setPanel('tools')}
+              onClose={closePanel}
             />
           </Suspense>
         </Boundary>
       )}
-      {areRulesOpen && run && (
+      {panel === 'rules' && run && (
         <Boundary meaning="The rules could not be loaded; they decide as before.">
           <Suspense>
-            <RulesDialog run={run} workspace={workspace} onClose={() => setRulesOpen(false)} />
+            <RulesDialog run={run} workspace={workspace} onClose={closePanel} />
+          </Suspense>
+        </Boundary>
+      )}
+      {panel === 'tools' && run && (
+        <Boundary meaning="The tools could not be loaded; what is offered stays as it is.">
+          <Suspense>
+            <ToolsDialog run={run} onClose={closePanel} />
           </Suspense>
         </Boundary>
       )}

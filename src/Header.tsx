@@ -1,4 +1,4 @@
-import { ListChecks, Mail, Menu, ScrollText, Settings } from 'lucide-react'
+import { ListChecks, Mail, Menu, ScrollText, Settings, Wrench } from 'lucide-react'
 import type { ReactNode, Ref } from 'react'
 import type { SettingsStore } from './run/threadSettings.ts'
 import { ModelBadge } from './settings/ModelBadge.tsx'
@@ -18,6 +18,7 @@ export function Header({
   onMailbox,
   onAudit,
   onRules,
+  onTools,
   onSettings,
 }: {
   readonly threadListId: string
@@ -30,6 +31,7 @@ export function Header({
   readonly onMailbox: () => void
   readonly onAudit: () => void
   readonly onRules: () => void
+  readonly onTools: () => void
   readonly onSettings: () => void
 }) {
   return (
@@ -58,7 +60,16 @@ export function Header({
         <ScrollText size={18} aria-hidden />
         <span className="max-sm:sr-only">Audit</span>
       </button>
-      {/* On a narrow screen the audit leads there. */}
+      {/* On a narrow screen the audit leads to both. */}
+      <button
+        type="button"
+        className={`${button} max-sm:hidden`}
+        disabled={!settings}
+        onClick={onTools}
+      >
+        <Wrench size={18} aria-hidden />
+        Tools
+      </button>
       <button
         type="button"
         className={`${button} max-sm:hidden`}

@@ -167,7 +167,7 @@ test('a newer version in another tab: the old one says so, and reloads with its 
   await newer.goto('./newer')
   await newer.evaluate(async () => {
     const { promise: opened, resolve, reject } = Promise.withResolvers<void>()
-    const opening = indexedDB.open('countersign', 4)
+    const opening = indexedDB.open('countersign', 1000)
     opening.onsuccess = () => {
       opening.result.close()
       indexedDB.deleteDatabase('countersign').onsuccess = () => resolve()

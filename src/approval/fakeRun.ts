@@ -76,6 +76,8 @@ export function fakeRun(...events: readonly ThreadEvent[]): FakeRun {
       ),
     undo: nothing,
     retry: nothing,
+    propose: () => Promise.resolve(undefined),
+    turnTool: nothing,
     outcomeCheck: () => Promise.resolve(undefined),
     settle: nothing,
     submit: nothing,

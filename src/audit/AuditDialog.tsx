@@ -10,18 +10,25 @@ export default function AuditDialog({
   workspace,
   onOpenThread,
   onRules,
+  onTools,
   onClose,
 }: {
   readonly run: Run
   readonly workspace: Workspace
   readonly onOpenThread: (threadId: string) => void
   readonly onRules: () => void
+  readonly onTools: () => void
   readonly onClose: () => void
 }) {
   return (
     <Dialog title="Audit" isWide onClose={onClose}>
       <ThreadSection run={run} />
-      <BrowserSection workspace={workspace} onOpenThread={onOpenThread} onRules={onRules} />
+      <BrowserSection
+        workspace={workspace}
+        onOpenThread={onOpenThread}
+        onRules={onRules}
+        onTools={onTools}
+      />
     </Dialog>
   )
 }

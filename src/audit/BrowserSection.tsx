@@ -17,10 +17,12 @@ export function BrowserSection({
   workspace,
   onOpenThread,
   onRules,
+  onTools,
 }: {
   readonly workspace: Workspace
   readonly onOpenThread: (threadId: string) => void
   readonly onRules: () => void
+  readonly onTools: () => void
 }) {
   const save = useTask<Export>()
   const { task: load, field, choose } = useImport(workspace)
@@ -49,6 +51,7 @@ export function BrowserSection({
         </Button>
         {field}
         <Button onClick={onRules}>Rules</Button>
+        <Button onClick={onTools}>Tools</Button>
         {!isAsking && (
           <Button look="quiet" onClick={() => setAsking(true)}>
             Forget everything…

@@ -101,10 +101,11 @@ function stream(
   messages: BaseMessage[],
   callbacks: Callbacks | undefined,
 ) {
-  const { model, withoutTools } = connection
+  const { model } = connection
   const config = { signal: ports.signal, ...(callbacks && { callbacks }) }
-  if (withoutTools) return model.stream(messages, config)
   const tools = definitionsFor(ports, connection).map(asSent)
+  // Some providers refuse an empty list of tools.
+  if (tools.length === 0) return model.stream(messages, config)
   if (!model.bindTools) throw new TypeError('This model can’t be given tools.')
   return model.bindTools(tools).stream(messages, config)
 }

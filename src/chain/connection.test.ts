@@ -16,8 +16,8 @@ function world(replies: readonly ScriptedReply[], more: Partial<Connection> = {}
   const model = new ScriptedModel(replies)
   const bindTools = vi.spyOn(model, 'bindTools')
   const memory = memoryWorld(model, builtInTools)
-  const { connect } = memory.ports
-  const ports = { ...memory.ports, connect: async () => ({ ...(await connect()), ...more }) }
+  const connect = async () => ({ ...(await memory.ports.connect()), ...more })
+  const ports = { ...memory.ports, connect }
   return { ...memory, model, bindTools, chain: approvalChain(ports) }
 }
 

@@ -21,13 +21,13 @@ export async function streamPatiently<Stream>(
 }
 
 /** Ends with the time, or with the run. */
-function pause({ after, signal }: ChainPorts, milliseconds: number): Promise<void> {
+function pause(ports: ChainPorts, milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
-    const cancel = after(milliseconds, resolve)
+    const cancel = ports.after(milliseconds, resolve)
     const stop = () => {
       cancel()
       resolve()
     }
-    signal.addEventListener('abort', stop, { once: true })
+    ports.signal.addEventListener('abort', stop, { once: true })
   })
 }

@@ -128,7 +128,7 @@ test('a reply that did not come is an alert with its remedies only while it is t
   expect(screen.getByText('You continued.')).toBeTruthy()
 })
 
-test('a call whose outcome is unknown pauses the run until the person continues [case 10]', () => {
+test('a call whose outcome is unknown pauses the run until the person continues [case 10]', async () => {
   const story = tell()
   story.says('fetch it')
   const call = story.asks()
@@ -136,7 +136,7 @@ test('a call whose outcome is unknown pauses the run until the person continues 
   story.offers(call, 'fetch_url', {}, 'send')
   story.finishes(call, { type: 'unknown', why: 'The page was closed.' })
   show(story)
-  fireEvent.click(button('Continue without knowing'))
+  fireEvent.click(await screen.findByRole('button', { name: 'Continue without knowing' }))
   expect(story.asked).toEqual(['continue'])
 })
 

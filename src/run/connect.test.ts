@@ -22,7 +22,12 @@ afterEach(async () => {
 })
 
 const open = (settings: ThreadSettings) =>
-  connect({ settings, save: async () => undefined, keep: async () => undefined })
+  connect({
+    settings,
+    save: async () => undefined,
+    turnOff: async () => undefined,
+    keep: async () => undefined,
+  })
 
 /** The header that a request of the opened model would carry. */
 async function authorization(settings: ThreadSettings): Promise<string | null | undefined> {

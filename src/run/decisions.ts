@@ -37,9 +37,13 @@ export function rejection(reason = ''): Decision {
   return message === '' ? { type: 'reject' } : { type: 'reject', message }
 }
 
-/** The events by which a person rejects all that waits, each call with this reason; in single pass they end the run. */
-export function rejectionEvents(thread: Thread, message?: string): readonly ThreadEvent[] {
-  const decided = pendingCalls(thread).map(({ id, revision }): ThreadEvent => {
+/** The events by which a person rejects all that waits, or these of them, each call with this reason; in single pass they end the run. */
+export function rejectionEvents(
+  thread: Thread,
+  message?: string,
+  rejected = pendingCalls(thread),
+): readonly ThreadEvent[] {
+  const decided = rejected.map(({ id, revision }): ThreadEvent => {
     return { type: 'call-decided', call: id, revision, decision: rejection(message) }
   })
   return [...decided, ...endOfPass(thread)]

@@ -113,7 +113,10 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
       live.setState({ reply })
     },
     press: (call) => pressFor(call, live, signal),
-    tools: builtInTools,
+    get tools() {
+      const { toolsOff } = settings.getState().settings
+      return toolsOff ? without(builtInTools, toolsOff) : builtInTools
+    },
     signal,
     now,
     after,
@@ -131,6 +134,10 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
       if (!lostRace) throw error
     }
   }
+}
+
+function without<Tool>(tools: ReadonlyMap<string, Tool>, off: readonly string[]) {
+  return new Map([...tools].filter(([name]) => !off.includes(name)))
 }
 
 /** Shows the button and waits for it; a stop ends the waiting too. */

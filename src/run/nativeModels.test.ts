@@ -172,7 +172,10 @@ describe('Claude', () => {
     const { data } = reply.type === 'whole' ? reply.message : { data: { content: null } }
     expect(textOf(data.content)).toBe('I will count.')
     expect(data).toMatchObject({
-      usage_metadata: { input_tokens: 15, input_token_details: { cache_read: 5 } },
+      usage_metadata: {
+        ...{ input_tokens: 15, output_tokens: 30, total_tokens: 45 },
+        input_token_details: { cache_read: 5 },
+      },
     })
   })
 

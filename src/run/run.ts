@@ -13,7 +13,7 @@ import type { JsonObject } from '../thread/json.ts'
 import { nextStep, passToEnd } from '../thread/nextStep.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
 import type { Effect, Preview } from '../thread/preview.ts'
-import { openCall } from '../thread/selectors.ts'
+import { openCall, pendingCalls } from '../thread/selectors.ts'
 import { createThreadStore } from '../thread/threadStore.ts'
 import type { ThreadStore } from '../thread/threadStore.ts'
 import type { Thread } from '../thread/thread.ts'
@@ -73,6 +73,10 @@ export interface Run {
   undo(call: CallId): Promise<void>
   /** Puts a call that failed before the person again, as one of their own. */
   retry(call: CallId): Promise<void>
+  /** Puts a call of the person's own before them, with arguments as raw JSON; resolves to why not, in words, where it can't be. */
+  propose(name: string, rawArguments: string): Promise<string | undefined>
+  /** Offers the model a tool in this thread, or no more; calls of it that wait are rejected then. */
+  turnTool(name: string, isOn: boolean): Promise<void>
   /** Aborts what is under way and closes what waits; the thread stays whole. */
   stop(): Promise<void>
   /** Lets a paused run go on; an imported thread, or one that lost its end, is continued here. */
@@ -224,6 +228,27 @@ export async function openRun(
       driver.drive()
     },
 
+    async propose(name, rawArguments) {
+      const { proposalOf } = await import('./byHand.ts')
+      const proposal = await proposalOf(recorder.thread(), name, rawArguments)
+      if (proposal.type === 'refused') return proposal.why
+      await settings.getState().keep()
+      await record(...proposal.events)
+      driver.drive()
+      return undefined
+    },
+
+    async turnTool(name, isOn) {
+      const state = settings.getState()
+      const others = (state.settings.toolsOff ?? []).filter((one) => one !== name)
+      await state.turnOff(isOn ? others : [...others, name])
+      if (isOn) return
+      const waiting = pendingCalls(recorder.thread()).filter((call) => call.name === name)
+      if (waiting.length === 0) return
+      await record(...rejectionEvents(recorder.thread(), turnedOff, waiting))
+      driver.drive()
+    },
+
     async outcomeCheck(id) {
       const call = openCall(recorder.thread(), id)
       if (call?.status !== 'unknown') return undefined
@@ -250,6 +275,8 @@ export async function openRun(
     rename: (title) => record({ type: 'thread-renamed', title }),
   }
 }
+
+const turnedOff = 'The tool was turned off in this thread.'
 
 /** Whether the thread ends before what was once written of it; of one that is gone altogether nothing is left to hold back. */
 function isBehind({ seq }: Thread, witness: Witness | undefined): boolean {

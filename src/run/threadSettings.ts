@@ -7,6 +7,8 @@ interface SettingsState {
   readonly settings: ThreadSettings
   /** Saves for this thread and for new ones. */
   save(settings: ThreadSettings): Promise<void>
+  /** Chooses the tools that the model is not offered in this thread. */
+  turnOff(tools: readonly string[]): Promise<void>
   /** Fixes the settings a thread started with, so that later defaults don't change it. */
   keep(): Promise<void>
 }
@@ -20,8 +22,20 @@ export async function openSettings(threadId: string): Promise<SettingsStore> {
   return createStore<SettingsState>((set, get) => ({
     settings,
     async save(changed) {
-      await Promise.all([saveThreadSettings(threadId, changed), saveDefaultSettings(changed)])
-      set({ settings: changed })
+      const { toolsOff } = get().settings
+      const own = toolsOff ? { ...changed, toolsOff } : changed
+      await Promise.all([saveThreadSettings(threadId, own), saveDefaultSettings(changed)])
+      set({ settings: own })
+    },
+    async turnOff(toolsOff) {
+      const before = get().settings
+      const own = { ...before, toolsOff }
+      // At once, so that the next request no longer offers them.
+      set({ settings: own })
+      await saveThreadSettings(threadId, own).catch((error: unknown) => {
+        set({ settings: before })
+        throw error
+      })
     },
     keep: () => saveThreadSettings(threadId, get().settings),
   }))

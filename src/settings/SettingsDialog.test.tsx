@@ -38,6 +38,7 @@ function open(settings: ThreadSettings, prefill?: Prefill, failure?: Error) {
       saved.push(changed)
     },
     keep: async () => undefined,
+    turnOff: async () => undefined,
   }))
   render(<SettingsDialog settings={store} prefill={prefill} onClose={() => (closed += 1)} />)
 }

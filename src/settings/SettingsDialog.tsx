@@ -135,8 +135,12 @@ export default function SettingsDialog({
           <NewOrigin
             origin={form.newOrigin}
             limit={limitOfPage() ?? []}
-            onAllow={form.allow}
-            onKeep={form.keepLimit}
+            onAllow={() => {
+              form.allow()
+            }}
+            onKeep={() => {
+              form.keepLimit()
+            }}
           />
         )}
         {form.problem && <ProblemNotice problem={form.problem} />}

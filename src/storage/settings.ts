@@ -9,6 +9,8 @@ export interface ThreadSettings {
   readonly sendsKey: boolean
   readonly mode: RunMode
   readonly parameters?: ModelParameters
+  /** Tools that the model is not offered in this thread; new threads start with all of them. */
+  readonly toolsOff?: readonly string[]
   /** What the person says a million tokens of this model cost, in US dollars. */
   readonly price?: { readonly input: number; readonly output: number }
 }

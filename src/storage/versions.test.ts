@@ -7,7 +7,7 @@ import { storageState } from './storageState.ts'
 test('a newer version gets the database at once; this one says so and stores nothing any more', async () => {
   await openDatabase()
   const newer = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open('countersign', 5)
+    const request = indexedDB.open('countersign', 1000)
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error)
   })

@@ -1,7 +1,7 @@
 import { ChatAnthropic } from '@langchain/anthropic'
 import type { CallbackManagerForLLMRun } from '@langchain/core/callbacks/manager'
 import { AIMessage } from '@langchain/core/messages'
-import type { BaseMessage } from '@langchain/core/messages'
+import type { BaseMessage, UsageMetadata } from '@langchain/core/messages'
 import type { ChatGenerationChunk } from '@langchain/core/outputs'
 import { eventWire } from '../wire/eventWire.ts'
 import { fieldsOf } from '../wire/fields.ts'
@@ -36,7 +36,16 @@ class Claude extends ChatAnthropic {
     options: this['ParsedCallOptions'],
     manager?: CallbackManagerForLLMRun,
   ): AsyncGenerator<ChatGenerationChunk> {
-    yield* super._streamResponseChunks(messages.map(withoutCallBlocks), options, manager)
+    const own = messages.map(withoutCallBlocks)
+    for await (const chunk of super._streamResponseChunks(own, options, manager)) {
+      // What Anthropic counts at the start, its count at the end counts again.
+      const { usage_metadata: usage } = chunk.message as { usage_metadata?: UsageMetadata }
+      if (usage && usage.input_tokens > 0) {
+        usage.total_tokens -= usage.output_tokens
+        usage.output_tokens = 0
+      }
+      yield chunk
+    }
   }
 }
 

@@ -1,0 +1,89 @@
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { liveTools } from '../../run/liveTools.ts'
+import type { LiveTool } from '../../run/liveTools.ts'
+import { internalProblem } from '../../run/problems.ts'
+import { ruleBook } from '../../run/ruleBook.ts'
+import type { Run } from '../../run/run.ts'
+import { nextStep } from '../../thread/nextStep.ts'
+import type { Problem } from '../../thread/problem.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { ToolEntry } from './ToolEntry.tsx'
+
+const atRest: ReadonlySet<string> = new Set(['ended', 'interrupted'])
+
+/** Every tool there is, which of them the model is offered in the open thread, and the way to run one by hand. */
+export default function ToolsDialog({
+  run,
+  onClose,
+}: {
+  readonly run: Run
+  readonly onClose: () => void
+}) {
+  const [tools, setTools] = useState<ReadonlyMap<string, LiveTool>>()
+  const [problem, setProblem] = useState<Problem>()
+  const off = useStore(run.settings, ({ settings }) => settings.toolsOff)
+  const lines = useStore(ruleBook.store, (book) => book.lines)
+  const step = useStore(run.thread, (thread) => nextStep(thread).type)
+  const activity = useStore(run.live, (live) => live.activity)
+  const isAtRest = atRest.has(step) && activity === 'idle'
+
+  useEffect(() => ruleBook.follow(), [])
+  useEffect(() => {
+    liveTools().then(setTools, (error: unknown) => {
+      setProblem(internalProblem(error))
+    })
+  }, [])
+
+  return (
+    <Dialog title="Tools" isWide onClose={onClose}>
+      <p className="text-sm text-ink-soft">
+        What the model is offered in this thread. A tool that you turn off is not offered any more,
+        and a call of it that waits is rejected. A call that you word yourself is put before you
+        like any other, and the model hears of it with your next message.
+      </p>
+      {!isAtRest && (
+        <p className="mt-2 text-sm text-warn">
+          While a run goes on or something waits, nothing can be run by hand.
+        </p>
+      )}
+      {problem && (
+        <div className="mt-3">
+          <ProblemNotice problem={problem} />
+        </div>
+      )}
+      {tools && (
+        <ul aria-label="Tools" className="mt-4 flex flex-col gap-3">
+          {[...tools.values()].map(({ definition }) => (
+            <ToolEntry
+              key={definition.name}
+              run={run}
+              definition={definition}
+              rules={countRules(lines, definition.name)}
+              isOn={!off?.includes(definition.name)}
+              isAtRest={isAtRest}
+              onTurn={(isOn) => {
+                setProblem(undefined)
+                run.turnTool(definition.name, isOn).catch((error: unknown) => {
+                  setProblem(internalProblem(error))
+                })
+              }}
+              onProposed={onClose}
+            />
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  )
+}
+
+function countRules(
+  lines: ReturnType<typeof ruleBook.store.getState>['lines'],
+  name: string,
+): number {
+  const about = (lines ?? []).filter(
+    (line) => line.type === 'rule' && line.rule.definition.name === name,
+  )
+  return about.length
+}
