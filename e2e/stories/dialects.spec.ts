@@ -58,7 +58,8 @@ function foreseeComplaints(own: readonly Scenario[], watch: Watch): void {
     watch.foresee(/Failed to load resource: net::ERR_INCOMPLETE_CHUNKED_ENCODING/)
   }
   for (const { sent } of own) {
-    if (sent.status && sent.status >= 400) watch.foresee(new RegExp(`Failed to load resource.*${sent.status}`))
+    if (sent.status && sent.status >= 400)
+      watch.foresee(new RegExp(`Failed to load resource.*${sent.status}`))
   }
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from './story.ts'
 
 const busy = { status: 429, message: 'Rate limit reached' }
 
-test('a request that a busy provider declined is sent again by itself, twice at most, with the wait in sight', async ({
+test('a request that a busy provider declined is sent again by itself, twice at most, with the wait in sight [case 35]', async ({
   workbench,
   server,
   watch,
@@ -25,7 +25,7 @@ test('a request that a busy provider declined is sent again by itself, twice at 
   await expect(workbench.conversation).toContainText('Asked by hand.')
 })
 
-test('Stop ends the wait, and a reload leaves the request to the person', async ({
+test('Stop ends the wait, and a reload leaves the request to the person [case 36]', async ({
   workbench,
   server,
   watch,

@@ -2,7 +2,7 @@ import { eventsOf } from './database.ts'
 import { countEmails, howMany, turn } from './replies.ts'
 import { expect, test } from './story.ts'
 
-test('an address with blanks is made of what is filled in, cannot be bent by it, and is there after a reload', async ({
+test('an address with blanks is made of what is filled in, cannot be bent by it, and is there after a reload [case 38]', async ({
   page,
   workbench,
   watch,
@@ -72,7 +72,7 @@ test('a provider that lets no page in is reached through a gateway, with its key
   expect(server.turns).toHaveLength(1)
 })
 
-test('promise 4: a provider without tools says so, is sent none, and is not asked about calls that it can’t read', async ({
+test('promise 4: a provider without tools says so, is sent none, and is not asked about calls that it can’t read [case 37]', async ({
   page,
   workbench,
   server,

@@ -31,7 +31,7 @@ export function explainTest(failure: TestFailure, tested: Tested): Problem {
         kind: 'provider-error',
         title: 'This address answers, but not with a list of models.',
         meaning,
-        remedy: `Check the base URL.${versionHint(tested)} If the server has no such list, save and try with a message.`,
+        remedy: `Check the base URL.${versionHint(tested)}${tryAnyway}`,
       }
     case 'hidden':
       return hidden(tested)
@@ -76,7 +76,7 @@ function refused(
           ? 'The server is there, but not at this address, or it does not know this model.'
           : 'The server is there, but it has no list of models at this address.',
       meaning,
-      remedy: `${checkAddress(provider)}${versionHint(tested)} If the server has no such list, save and try with a message.`,
+      remedy: `${checkAddress(provider)}${versionHint(tested)}${provider.list === undefined ? '' : tryAnyway}`,
     }
   }
   if (status === 429) {
@@ -177,6 +177,8 @@ function silent(
     remedy: `${checkAddress(provider)} Either there is no such server, or something between you and it blocks the way (a firewall, a proxy, an extension).`,
   }
 }
+
+const tryAnyway = ' If the server has no such list, save and try with a message.'
 
 const late = 'The server did not answer in time.'
 

@@ -161,7 +161,10 @@ test('the key is not repeated in any account, even if the server repeats it', as
   const refused = await run(await serve(401, { error: `Bad key ${key}` }), key)
   server?.close()
   const page = await run(await serve(200, `<p>${key}</p>`), key)
+  server?.close()
+  const edge = await run(await serve(200, `<p>${'x'.repeat(485)}${key}</p>`), key)
   expect(JSON.stringify([refused, page])).not.toContain(key)
+  expect(JSON.stringify(edge)).not.toContain(key.slice(0, 8))
   expect(JSON.stringify(refused)).toContain('[key]')
 })
 

@@ -39,18 +39,16 @@ export async function testConnection({
     list === undefined ? chatAddress(provider, baseURL, model) : listAddress(baseURL, list)
   const inTime = AbortSignal.any([signal, AbortSignal.timeout(patience)])
   try {
-    const response = await boundFetch(
-      baseURL,
-      key,
-      keyGoes,
-    )(address, {
+    const ask = boundFetch(baseURL, key, keyGoes)
+    const response = await ask(address, {
       signal: inTime,
       headers: { accept: 'application/json', ...headers },
       ...(list === undefined ? emptyRequest : {}),
     })
     const text = await response.text()
     const { status, statusText, ok } = response
-    const cause = `${status} ${statusText} ${text.slice(0, 500)}`
+    // Cut only then: of a key at the edge, half would stay.
+    const cause = `${status} ${statusText} ${redact(text, key).slice(0, 500)}`
     if (list === undefined && (ok || isComplaint(status, text))) return { type: 'ok', models: [] }
     if (!ok) return failed({ type: 'refused', status, text }, cause)
     const models = modelsIn(text)
