@@ -52,7 +52,11 @@ export function OpenThread({
   useEffect(() => {
     // If it fails now, it is tried again, and said, when it is needed.
     if (isIdle)
-      Promise.all([loadEngine(), import('./chat/ReplyDetails.tsx')]).catch(() => undefined)
+      Promise.all([
+        loadEngine(),
+        import('./chat/ReplyDetails.tsx'),
+        import('./chat/PauseNotice.tsx'),
+      ]).catch(() => undefined)
   }, [isIdle])
 
   useEffect(() => {

@@ -12,6 +12,8 @@ export function Paused({ conversation }: { readonly conversation: Conversation }
   const isAtRest = useStore(run.live, isIdle)
   const isBehind = useStore(run.live, (live) => live.isBehind)
   const why = isBehind ? 'behind' : interruption
+  // They speak for themselves, and nothing may have to be loaded for what a lost network interrupts.
+  if (why === 'reply-interrupted' || why === 'request-open') return null
   if (!why || !isAtRest) return null
   return (
     <Suspense>
