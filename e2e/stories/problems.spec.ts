@@ -172,3 +172,20 @@ test('losing the network is told apart, and Retry works once it is back', async 
   await workbench.alert.getByRole('button', { name: 'Retry' }).click()
   await expect(workbench.conversation).toContainText('Back again.')
 })
+
+test('a part of a reply that can’t be loaded takes nothing of the conversation away', async ({
+  page,
+  workbench,
+  server,
+  watch,
+}) => {
+  watch.foresee(/Failed to fetch dynamically imported module/, /net::ERR_FAILED/)
+  await page.route('**/ReplyDetails-*.js', (route) => route.abort())
+  server.script({ text: 'Hello.' }, { text: 'Hello again.' })
+  await workbench.connect(server)
+  await workbench.say('hello')
+  await expect(workbench.conversation).toContainText('Hello.')
+  await expect(workbench.conversation).toContainText('A part of this page could not be shown.')
+  await workbench.say('and again?')
+  await expect(workbench.conversation).toContainText('Hello again.')
+})

@@ -1,6 +1,7 @@
 import { lazy, memo, Suspense } from 'react'
 import { textOf } from '../thread/selectors.ts'
 import type { Asking, ReplyTurn } from '../thread/thread.ts'
+import { Boundary } from '../ui/Boundary.tsx'
 import { CallPreviews } from './calls/CallPreviews.tsx'
 import type { Conversation } from './conversation.ts'
 import { CopyButton } from './CopyButton.tsx'
@@ -42,9 +43,11 @@ export const Reply = memo(function Reply({
       {isSilent && <p className="chat-waiting text-ink-soft">Waiting for the reply…</p>}
       {!turn && arriving && <CallPreviews calls={arriving.calls} />}
       {(turn ?? arriving?.wait) && (
-        <Suspense>
-          <ReplyDetails turn={turn} wait={arriving?.wait} conversation={conversation} />
-        </Suspense>
+        <Boundary meaning="The calls of this reply could not be loaded; what is on record stays on record.">
+          <Suspense>
+            <ReplyDetails turn={turn} wait={arriving?.wait} conversation={conversation} />
+          </Suspense>
+        </Boundary>
       )}
     </Message>
   )
