@@ -113,3 +113,12 @@ test('promise 1: a call by hand is put before the person like any other, wrong a
   await expect(workbench.conversation).toContainText('So I hear.')
   expect(turn(server.turns, 0).text).toContain('The person ran a tool by themselves: send_email')
 })
+
+test('a tool that is off is not run by hand either', async ({ page, workbench }) => {
+  await workbench.open()
+  const panel = await openPanel(page)
+  const byHand = panel.getByRole('button', { name: 'Run send_email by hand…' })
+  await expect(byHand).toBeEnabled()
+  await offering(page, 'send_email').uncheck()
+  await expect(byHand).toBeDisabled()
+})

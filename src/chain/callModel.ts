@@ -47,11 +47,13 @@ async function askModel(
     if (withoutTools && messages.some((message) => message instanceof ToolMessage)) {
       throw new ProblemError(withoutTools)
     }
-    const asked = await ports.record([await modelAsked(ports, thread, connection)])
+    // What is sent is what is on record as sent, whatever is turned off meanwhile.
+    const tools = withoutTools ? [] : [...ports.tools.values()].map((tool) => tool.definition)
+    const asked = await ports.record([await modelAsked(thread, connection, tools)])
     const chunks: BaseMessageChunk[] = []
     const calls = new Map<string, { name: string; rawArguments: string }>()
     for await (const chunk of await streamPatiently(ports, () =>
-      stream(ports, connection, messages, callbacks),
+      stream(ports, connection, tools, messages, callbacks),
     )) {
       chunks.push(chunk)
       text += chunk.text
@@ -79,12 +81,10 @@ async function recordReply(
 }
 
 async function modelAsked(
-  ports: ChainPorts,
   thread: Thread,
-  connection: Connection,
+  { origin, mode, parameters }: Connection,
+  definitions: readonly ToolDefinition[],
 ): Promise<ThreadEvent> {
-  const { origin, mode, parameters } = connection
-  const definitions = definitionsFor(ports, connection)
   const digests = await Promise.all(
     definitions.map(async (definition) => [definition.name, await definitionDigest(definition)]),
   )
@@ -96,25 +96,17 @@ async function modelAsked(
 }
 
 function stream(
-  ports: ChainPorts,
-  connection: Connection,
+  { signal }: ChainPorts,
+  { model }: Connection,
+  tools: readonly ToolDefinition[],
   messages: BaseMessage[],
   callbacks: Callbacks | undefined,
 ) {
-  const { model } = connection
-  const config = { signal: ports.signal, ...(callbacks && { callbacks }) }
-  const tools = definitionsFor(ports, connection).map(asSent)
+  const config = { signal, ...(callbacks && { callbacks }) }
   // Some providers refuse an empty list of tools.
   if (tools.length === 0) return model.stream(messages, config)
   if (!model.bindTools) throw new TypeError('This model can’t be given tools.')
-  return model.bindTools(tools).stream(messages, config)
-}
-
-function definitionsFor(
-  { tools }: ChainPorts,
-  { withoutTools }: Connection,
-): readonly ToolDefinition[] {
-  return withoutTools ? [] : [...tools.values()].map((tool) => tool.definition)
+  return model.bindTools(tools.map(asSent)).stream(messages, config)
 }
 
 function asSent({ name, description, parameters }: ToolDefinition) {

@@ -61,6 +61,7 @@ async function startTraced(
 }
 
 async function start(ports: ChainPorts, call: ApprovedCall): Promise<'over' | 'returned'> {
+  await untilPressed(ports, call)
   const tool = ports.tools.get(call.name)
   const reason = await whyNot(call, tool)
   if (!tool || reason) {
@@ -78,6 +79,14 @@ async function start(ports: ChainPorts, call: ApprovedCall): Promise<'over' | 'r
     if (error instanceof EffectsChanged) return giveBack(ports, call, 'effects-changed')
     throw error
   }
+}
+
+/** Before the last look: while the person is waited for, a rule may be revoked or the tool turned off. */
+async function untilPressed(ports: ChainPorts, call: ApprovedCall): Promise<void> {
+  const tool = ports.tools.get(call.name)
+  if (tool?.kind !== 'execute' || !tool.needsPress || isJustPressed()) return
+  await ports.press(call.id)
+  ports.signal.throwIfAborted()
 }
 
 async function giveBack(
@@ -132,10 +141,6 @@ async function commit(ports: ChainPorts, call: ApprovedCall, tool: CommitTool): 
 
 /** Reaches outside: its start is durable before the effect is entered. */
 async function execute(ports: ChainPorts, call: ApprovedCall, tool: ExecuteTool): Promise<void> {
-  if (tool.needsPress && !isJustPressed()) {
-    await ports.press(call.id)
-    ports.signal.throwIfAborted()
-  }
   if (tool.effects) await ports.look((own) => mustHaveEffects(call, tool, own))
   await ports.record([started(call)])
   const outcome = await outcomeOf(ports, call, tool)

@@ -1,8 +1,10 @@
 import { admit } from '../policy/admit.ts'
+import type { ThreadSettings } from '../storage/settings.ts'
 import type { ThreadEvent } from '../thread/events.ts'
 import type { Thread } from '../thread/thread.ts'
 import { callIdOf } from '../thread/toolCall.ts'
 import { loadEngine } from './loadEngine.ts'
+import { toolsOn } from './threadSettings.ts'
 
 /** A tool call of the person's own, or in words why there can be none. */
 type Proposal =
@@ -12,13 +14,14 @@ type Proposal =
 /** What puts a call before the person that they word themselves; what is refused is not recorded, nobody waits for it. */
 export async function proposalOf(
   thread: Thread,
+  settings: ThreadSettings,
   name: string,
   rawArguments: string,
 ): Promise<Proposal> {
   const { builtInTools } = await loadEngine()
   const reply = thread.replies + 1
   const identity = { call: callIdOf(thread.id, reply, 0), toolCallId: `own_${reply}_0` }
-  const offer = admit({ name, rawArguments }, identity, builtInTools)
+  const offer = admit({ name, rawArguments }, identity, toolsOn(builtInTools, settings))
   return offer.type === 'call-refused'
     ? { type: 'refused', why: offer.refusal.detail }
     : { type: 'proposed', events: [{ type: 'person-proposed', reply }, offer] }

@@ -14,6 +14,7 @@ import { loadEngine } from './loadEngine.ts'
 import { internalProblem, pageClosed, stoppedByPerson } from './problems.ts'
 import type { Recorder } from './record.ts'
 import { storedRules } from './storedRules.ts'
+import { toolsOn } from './threadSettings.ts'
 import type { SettingsStore } from './threadSettings.ts'
 
 /** What a driver drives. */
@@ -114,8 +115,7 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
     },
     press: (call) => pressFor(call, live, signal),
     get tools() {
-      const { toolsOff } = settings.getState().settings
-      return toolsOff ? without(builtInTools, toolsOff) : builtInTools
+      return toolsOn(builtInTools, settings.getState().settings)
     },
     signal,
     now,
@@ -136,13 +136,13 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
   }
 }
 
-function without<Tool>(tools: ReadonlyMap<string, Tool>, off: readonly string[]) {
-  return new Map([...tools].filter(([name]) => !off.includes(name)))
-}
-
 /** Shows the button and waits for it; a stop ends the waiting too. */
 function pressFor(call: CallId, live: LiveStore, signal: AbortSignal): Promise<void> {
   return new Promise<void>((resolve) => {
+    if (signal.aborted) {
+      resolve()
+      return
+    }
     const goOn = () => {
       signal.removeEventListener('abort', goOn)
       live.setState({ awaitsPress: undefined })

@@ -230,9 +230,10 @@ export async function openRun(
 
     async propose(name, rawArguments) {
       const { proposalOf } = await import('./byHand.ts')
-      const proposal = await proposalOf(recorder.thread(), name, rawArguments)
+      const state = settings.getState()
+      const proposal = await proposalOf(recorder.thread(), state.settings, name, rawArguments)
       if (proposal.type === 'refused') return proposal.why
-      await settings.getState().keep()
+      await state.keep()
       await record(...proposal.events)
       driver.drive()
       return undefined

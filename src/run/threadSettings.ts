@@ -16,6 +16,14 @@ interface SettingsState {
 /** The settings of one thread, with the two ways to write them. */
 export type SettingsStore = StoreApi<SettingsState>
 
+/** The tools that a thread with these settings has. */
+export function toolsOn<Tool>(
+  tools: ReadonlyMap<string, Tool>,
+  { toolsOff = [] }: ThreadSettings,
+): ReadonlyMap<string, Tool> {
+  return new Map([...tools].filter(([name]) => !toolsOff.includes(name)))
+}
+
 /** Opens the settings of a thread. */
 export async function openSettings(threadId: string): Promise<SettingsStore> {
   const settings = await readSettings(threadId)

@@ -68,7 +68,7 @@ export function ToolEntry({
         <Button
           className="mt-2"
           aria-label={`Run ${definition.name} by hand…`}
-          disabled={!isAtRest}
+          disabled={!isAtRest || !isOn}
           onClick={() => setWording(true)}
         >
           Run by hand…
