@@ -1,4 +1,5 @@
 import { canonicalText } from '../thread/digest.ts'
+import { isObject } from '../thread/json.ts'
 import type { Json, JsonObject } from '../thread/json.ts'
 import type { OfferedCall } from '../thread/toolCall.ts'
 import { countHidden } from '../ui/hiddenCharacters.ts'
@@ -64,8 +65,4 @@ function meaningOf(parameters: JsonObject, key: string): string | undefined {
   const property = properties[key]
   const description = isObject(property) ? property['description'] : undefined
   return typeof description === 'string' ? description : undefined
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,5 @@
 import { changesBetween } from '../thread/changes.ts'
+import { allCalls } from '../thread/selectors.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { OfferedCall } from '../thread/toolCall.ts'
 
@@ -12,12 +13,11 @@ export interface Contrast {
 
 /** The call of this tool that a person, and no rule, approved last in the thread. */
 export function lastApproved(thread: Thread, name: string): OfferedCall | undefined {
-  return thread.turns
-    .flatMap((turn) => (turn.kind === 'reply' ? turn.calls : []))
+  return allCalls(thread)
     .flatMap((call) => {
-      const isByPerson = call.name === name && 'decision' in call && call.rule === undefined
-      const isYes = isByPerson && /^(approve|edit)$/.test(call.decision.type)
-      return isYes ? [call] : []
+      if (call.name !== name || !('decision' in call) || call.rule) return []
+      const { type } = call.decision
+      return type === 'approve' || type === 'edit' ? [call] : []
     })
     .toSorted((one, other) => other.decidedAt - one.decidedAt)
     .at(0)

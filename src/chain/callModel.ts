@@ -7,7 +7,7 @@ import { definitionDigest } from '../thread/digest.ts'
 import type { ThreadEvent } from '../thread/events.ts'
 import { imagined } from '../thread/imagined.ts'
 import { nextStep } from '../thread/nextStep.ts'
-import { pendingCalls } from '../thread/selectors.ts'
+import { allCalls, pendingCalls } from '../thread/selectors.ts'
 import type { Thread } from '../thread/thread.ts'
 import { callIdOf } from '../thread/toolCall.ts'
 import type { ToolDefinition } from '../thread/toolCall.ts'
@@ -184,11 +184,7 @@ const fragments =
 
 /** The provider's ids where they are usable, others where they are missing or repeated, so that history can match them one to one. */
 function uniqueIds(thread: Thread, reply: number, calls: readonly RawCall[]): readonly string[] {
-  const taken = new Set(
-    thread.turns.flatMap((turn) =>
-      turn.kind === 'reply' ? turn.calls.map((call) => call.toolCallId) : [],
-    ),
-  )
+  const taken = new Set(allCalls(thread).map((call) => call.toolCallId))
   return calls.map(({ providerId }, index) => {
     let id = providerId
     for (let round = 0; id === '' || taken.has(id); round += 1) {

@@ -1,4 +1,3 @@
-import type { Problem } from '../thread/problem.ts'
 import type { Provider } from './provider.ts'
 import { azure, bedrock, databricks, nvidia, watsonx } from './providers/behindGateways.ts'
 import {
@@ -61,16 +60,4 @@ export const providers: readonly [Provider, ...Provider[]] = [
 /** The provider with this id; the demo where an id is not known (any more). */
 export function providerOf(id: string): Provider {
   return providers.find((provider) => provider.id === id) ?? demo
-}
-
-/** The provider needs a key and this tab has none (any more). */
-export function missingKey({ label }: Provider): Problem {
-  return {
-    kind: 'no-key',
-    title: `There is no API key for ${label}.`,
-    meaning:
-      'The model was not asked. Finished tool calls keep their results, and nothing else has run.',
-    remedy:
-      'Enter the key in Settings, then continue. A reload forgets a key that is kept in this tab only.',
-  }
 }

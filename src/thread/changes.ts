@@ -1,3 +1,4 @@
+import { isObject } from './json.ts'
 import type { Json, JsonObject } from './json.ts'
 
 /** Where a value stands inside the arguments: keys of objects and places in lists, outermost first. */
@@ -54,8 +55,4 @@ function between(
 
 function own(object: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

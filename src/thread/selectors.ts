@@ -67,6 +67,11 @@ export function isTainted(thread: Thread): boolean {
   )
 }
 
+/** The calls of all replies, in the order in which they were proposed. */
+export function allCalls(thread: Thread): readonly ToolCall[] {
+  return thread.turns.flatMap((turn) => (turn.kind === 'reply' ? turn.calls : []))
+}
+
 /** The call with this identity, wherever in the conversation it is. */
 export function callOf(thread: Thread, id: CallId): ToolCall | undefined {
   for (const turn of thread.turns.toReversed()) {

@@ -1,4 +1,5 @@
-import type { Json, JsonObject } from './json.ts'
+import { isObject } from './json.ts'
+import type { Json } from './json.ts'
 import type { ReplyTurn, Turn } from './thread.ts'
 
 /** The tokens of one request and its reply, or of several, as the provider counted them. */
@@ -40,8 +41,7 @@ export function sum(usages: readonly Usage[]): Usage {
 }
 
 function fieldsOf(value: Json | undefined): { readonly [name: string]: Json | undefined } {
-  const isObject = value !== null && typeof value === 'object' && !Array.isArray(value)
-  return isObject ? (value as JsonObject) : {}
+  return isObject(value) ? value : {}
 }
 
 function countIn(value: Json | undefined): number {

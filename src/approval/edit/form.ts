@@ -1,8 +1,8 @@
 import { changesBetween } from '../../thread/changes.ts'
+import { isObject } from '../../thread/json.ts'
 import type { Json, JsonObject } from '../../thread/json.ts'
 import { visibleJson } from './jsonText.ts'
 import type { FieldShape, GroupShape, Shape } from './shape.ts'
-import { isObject } from './shape.ts'
 
 /** Whether an argument has a value, is null, or is not there: three different things. */
 export type Presence = 'given' | 'null' | 'left-out'

@@ -1,3 +1,4 @@
+import { isObject } from '../../thread/json.ts'
 import type { Json, JsonObject } from '../../thread/json.ts'
 
 /** How a value is entered. `json`: the form has no better way. */
@@ -33,11 +34,6 @@ const asJson: Shape = { kind: 'json' }
 export function shapeOfParameters(parameters: JsonObject): GroupShape | undefined {
   const shape = shapeOf(parameters, 0)
   return shape.kind === 'group' ? shape : undefined
-}
-
-/** Whether a JSON value is an object. */
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function shapeOf(schema: Json | undefined, depth: number): Shape {

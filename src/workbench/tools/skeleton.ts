@@ -1,3 +1,4 @@
+import { isObject } from '../../thread/json.ts'
 import type { Json, JsonObject } from '../../thread/json.ts'
 
 /** Arguments to start from: every field of the schema with an empty value of its type, as indented JSON. */
@@ -23,8 +24,4 @@ function emptyOf(schema: Json): Json {
     default:
       return ''
   }
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
