@@ -10,6 +10,7 @@ import { internalProblem } from './run/problems.ts'
 import type { Prefill } from './settings/prefill.ts'
 import { waitsForKey } from './settings/waitsForKey.ts'
 import { Boundary } from './ui/Boundary.tsx'
+import { useCover } from './useCover.ts'
 import { useIdle } from './useIdle.ts'
 
 const DeskDialogs = lazy(() => import('./approval/DeskDialogs.tsx'))
@@ -45,6 +46,7 @@ export function OpenThread({
 }) {
   const desk = useApprovalDesk(run)
   const { open: openDialog } = desk
+  const isBehind = useCover(settings !== undefined || isCovered)
   // Once it is there it stays: a dialog that is taken away while it closes can't return the focus.
   const isIdle = useIdle()
   const wantsDialog = isIdle || desk.waiting > 0
@@ -100,7 +102,7 @@ export function OpenThread({
           <Suspense>
             <DeskDialogs
               run={run}
-              desk={settings || isCovered ? { ...desk, isOpen: false } : desk}
+              desk={isBehind ? { ...desk, isOpen: false } : desk}
               composer={composer}
             />
           </Suspense>

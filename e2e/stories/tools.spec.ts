@@ -103,6 +103,7 @@ test('promise 1: a call by hand is put before the person like any other, wrong a
   await expect(panel).toBeHidden()
 
   await workbench.isAsked('1 of 1', 'send_email')
+  await expect(workbench.approval.getByRole('heading', { name: /send_email/ })).toBeFocused()
   expect(await sentMails(page)).toEqual([])
   await workbench.approve()
   await expect(workbench.call('send_email')).toContainText('Succeeded')
@@ -121,4 +122,23 @@ test('a tool that is off is not run by hand either', async ({ page, workbench })
   await expect(byHand).toBeEnabled()
   await offering(page, 'send_email').uncheck()
   await expect(byHand).toBeDisabled()
+})
+
+test('a call that came while a panel was open takes the focus once the panel is closed', async ({
+  page,
+  workbench,
+  server,
+}) => {
+  const hold = server.hold()
+  server.script({ calls: [countEmails(5)], hold })
+  await workbench.connect(server)
+  await workbench.say('count')
+  await hold.reached
+  await openPanel(page)
+  hold.release()
+  await expect(page).toHaveTitle('(1) Countersign')
+  await expect(workbench.approval).toBeHidden()
+  await page.keyboard.press('Escape')
+  await workbench.isAsked('1 of 1', 'count_emails')
+  await expect(workbench.approval.getByRole('heading', { name: /count_emails/ })).toBeFocused()
 })
