@@ -1,6 +1,8 @@
 import './jitless.ts'
 import { builtInTools as shippedTools } from '../tools/index.ts'
+import { toolOfOwn } from '../tools/own/toolOfOwn.ts'
 import { postNote } from '../tools/postNote.ts'
+import { fillOwnShelf } from './ownShelf.ts'
 
 /** All that needs LangChain, in one chunk that the first screen does not wait for. */
 export { approvalChain } from '../chain/approvalChain.ts'
@@ -17,7 +19,10 @@ export { openKey } from '../storage/keys/keyStore.ts'
 export { explainFailure } from '../models/wire/explainFailure.ts'
 export { waitAfter } from '../models/wire/waitAfter.ts'
 
-/** Every tool there is; the build for the fault tests has one more. */
+/** Puts the tools that did not come with the page among those there are. */
+export const fillShelves = (): Promise<void> => fillOwnShelf(toolOfOwn)
+
+/** Every tool that came with the page; the build for the fault tests has one more. */
 export const builtInTools =
   import.meta.env.MODE === 'e2e'
     ? new Map([...shippedTools, ['post_note', postNote()]])

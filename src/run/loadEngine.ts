@@ -21,6 +21,7 @@ export function loadEngine(): Promise<Engine> {
 
 /** What its tools work on too: nothing may be missing once a call has started. */
 async function load(): Promise<Engine> {
-  await import('../storage/ownData.ts')
-  return import('./engine.ts')
+  const [engine] = await Promise.all([import('./engine.ts'), import('../storage/ownData.ts')])
+  await engine.fillShelves()
+  return engine
 }

@@ -4,6 +4,7 @@ import type { ThreadEntry } from '../thread/events.ts'
 import type { ThreadSummary } from '../thread/selectors.ts'
 import type { Mail } from '../tools/mail.ts'
 import type { Note } from '../tools/note.ts'
+import type { OwnTool } from '../tools/own/ownTool.ts'
 import type { StoredKey } from './keys/keyStore.ts'
 import type { StoredRule } from './rules.ts'
 import type { ThreadSettings } from './settings.ts'
@@ -18,6 +19,7 @@ export interface CountersignSchema extends DBSchema {
   mails: { key: string; value: Mail }
   notes: { key: string; value: Note }
   rules: { key: string; value: StoredRule }
+  ownTools: { key: string; value: OwnTool }
   keys: { key: string; value: StoredKey }
   locks: { key: 'device'; value: CryptoKey }
 }
@@ -25,7 +27,7 @@ export interface CountersignSchema extends DBSchema {
 /** The one database, `countersign`. */
 export type Database = IDBPDatabase<CountersignSchema>
 
-const version = 4
+const version = 5
 let opened: Promise<Database> | undefined
 let wasInBrowser = false
 
@@ -70,6 +72,7 @@ async function open(): Promise<Database> {
         database.createObjectStore('locks')
       }
       if (from < 4) database.createObjectStore('notes', { keyPath: 'id' })
+      if (from < 5) database.createObjectStore('ownTools', { keyPath: 'name' })
     },
     blocking(_current, wanted, event) {
       ;(event.target as IDBDatabase).close()

@@ -4,6 +4,7 @@ import { readClipboard, writeClipboard } from './clipboard.ts'
 import { countEmails } from './countEmails.ts'
 import { currentTime } from './currentTime.ts'
 import { downloadFile } from './downloadFile.ts'
+import { fetchUrl } from './fetchUrl.ts'
 import { getLocation } from './getLocation.ts'
 import { recall, remember } from './notes.ts'
 import { openLink } from './openLink.ts'
@@ -29,6 +30,7 @@ export const builtInTools: ReadonlyMap<string, Tool> = new Map(
     writeClipboard,
     downloadFile,
     openLink,
+    fetchUrl,
     showNotification,
     getLocation,
   ].map((tool) => [tool.definition.name, tool]),

@@ -21,6 +21,7 @@ const rightArguments: Readonly<Record<string, JsonObject>> = {
   write_clipboard: { text: 'Hello' },
   download_file: { name: 'notes.txt', content: 'Hello' },
   open_link: { url: 'https://example.com/page' },
+  fetch_url: { url: 'https://example.com/data' },
   show_notification: { title: 'Tea', body: 'It is ready.' },
   get_location: {},
 }
