@@ -23,6 +23,7 @@ const rightArguments: Readonly<Record<string, JsonObject>> = {
   open_link: { url: 'https://example.com/page' },
   show_notification: { title: 'Tea', body: 'It is ready.' },
   get_location: {},
+  run_javascript: { code: '6 * 7' },
 }
 
 const hour = 60 * 60 * 1000
