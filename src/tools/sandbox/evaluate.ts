@@ -24,7 +24,7 @@ export async function evaluate(
   const engine = await newQuickJSWASMModuleFromVariant(
     newVariant(
       { type: 'sync', importFFI: async () => QuickJSFFI, importModuleLoader: async () => load },
-      { wasmBinary: wasm, emscriptenModule: { wasmMemory: memory } },
+      { wasmBinary: wasm, wasmMemory: memory, locateFile: (name) => name },
     ),
   )
   const runtime = engine.newRuntime()
@@ -98,19 +98,19 @@ function asProgram(context: QuickJSContext, code: string): [string, string, numb
 }
 
 function threw(context: QuickJSContext, describe: QuickJSHandle, error: QuickJSHandle): Told {
-  if (context.typeof(error) === 'object' && context.eq(error, context.null)) {
-    return { type: 'threw', name: '', message: 'null', stack: '' }
-  }
   const described = context.callFunction(describe, context.undefined, error)
   if (described.error) {
-    return { type: 'threw', name: '', message: 'An error that can’t be shown', stack: '' }
+    return { type: 'threw', name: '', message: unspeakable, stack: '' }
   }
   return { type: 'threw', ...(JSON.parse(context.getString(described.value)) as Thrown) }
 }
 
 type Thrown = Omit<Extract<Told, { type: 'threw' }>, 'type'>
 
-/** Where not even an error found room any more, the engine throws null. */
+const unspeakable = 'an error that can’t be told'
+
+/** Where there is no room for an error either, the engine throws null. */
 function isOutOfMemory({ name, message }: Thrown, isFull: boolean): boolean {
-  return (name === 'InternalError' && message === 'out of memory') || (isFull && message === 'null')
+  if (name === 'InternalError') return message === 'out of memory'
+  return isFull && (message === 'null' || message === unspeakable)
 }

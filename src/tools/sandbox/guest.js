@@ -1,3 +1,4 @@
+/* oxlint-disable eslint/no-unused-expressions -- the engine takes the value of the whole */
 /**
  * What stands around the code inside the engine: `console`, the given values, and how the outcome is
  * told. It runs before the code and keeps what it needs, so that the code can only deceive itself.
