@@ -154,8 +154,10 @@ async function outcomeOf(
   call: ApprovedCall,
   tool: ExecuteTool,
 ): Promise<Outcome> {
+  const { workspace } = ports
+  const key = idempotencyKey(call)
   const run = (signal: AbortSignal) =>
-    tool.execute(approvedArguments(call), { idempotencyKey: idempotencyKey(call), signal })
+    tool.execute(approvedArguments(call), { idempotencyKey: key, signal, workspace })
   try {
     return succeeded(await withinLimit(run, tool.timeLimit, ports))
   } catch (error) {

@@ -6,7 +6,7 @@ import { NotAdmitted } from '../thread/notAdmitted.ts'
 import type { Problem } from '../thread/problem.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { CallId } from '../thread/toolCall.ts'
-import { lookAtOwnData } from './callPreview.ts'
+import { lookAtOwnData, openWorkspace } from './callPreview.ts'
 import { after } from './after.ts'
 import { connect } from './connect.ts'
 import type { LiveStore } from './live.ts'
@@ -107,6 +107,7 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
   const ports: ChainPorts = {
     ...recorder,
     look: lookAtOwnData,
+    workspace: openWorkspace,
     rules: storedRules,
     connect: () => connect(settings.getState()),
     explain: (error) => (signal.aborted ? stoppedByPerson : withoutKeys(explainFailure(error))),
