@@ -28,7 +28,9 @@ const toolFile = z.strictObject({
 
 /** The text of a file with these tools; whether they are on stays here. */
 export function toolFileText(tools: readonly OwnTool[]): string {
-  const exported = tools.map(({ isOn: _, ...tool }) => tool)
+  const exported = tools.map(({ name, description, parameters, risk, code }) => ({
+    ...{ name, description, parameters, risk, code },
+  }))
   return `${JSON.stringify({ format: 'countersign-tools', version: 1, tools: exported }, null, 2)}\n`
 }
 

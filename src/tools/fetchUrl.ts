@@ -6,7 +6,7 @@ import { refusedHeader } from './fetch/headers.ts'
 import { whereaboutsOf } from './fetch/whereabouts.ts'
 import { defineTool } from './tool.ts'
 
-const mostBytes = 1024 * 1024
+const mostBytes = 200_000
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 const safe: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 
@@ -14,7 +14,7 @@ const safe: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 export const fetchUrl = defineTool({
   name: 'fetch_url',
   description:
-    'Ask a web address and get the status, the final address and the text of the answer, up to 1 MB. It goes out without cookies, from a browser: only servers that let other pages read them (CORS) can be read. A redirect to another origin is refused; ask the final address instead.',
+    'Ask a web address and get the status, the final address and the text of the answer, up to 200 kB. It goes out without cookies, from a browser: only servers that let other pages read them (CORS) can be read. A redirect to another origin is refused; ask the final address instead.',
   risk: 'send',
   isResultUntrusted: true,
   timeLimit: 30_000,

@@ -23,11 +23,11 @@ export function told({ status, url, contentType, bytes, isCut }: Answered): Json
   const text = textOf(bytes, contentType, isCut)
   if (text === undefined) {
     const size = `${isCut ? 'More than ' : ''}${bytes.byteLength.toLocaleString('en')} bytes`
-    return { ...facts, body: null, note: `${size} that are no text; they are not given.` }
+    return { ...facts, note: `${size} that are no text; they are not given.`, body: null }
   }
   if (!isCut) return { ...facts, body: text }
   const length = bytes.byteLength.toLocaleString('en')
-  return { ...facts, body: text, note: `It is longer: this is its first ${length} bytes.` }
+  return { ...facts, note: `It is longer: this is its first ${length} bytes.`, body: text }
 }
 
 /** The text of bytes in the character set that their type names, UTF-8 otherwise; undefined where they are none. */

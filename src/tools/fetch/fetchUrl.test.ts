@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest'
 import type { JsonObject } from '../../thread/json.ts'
 import { fetchUrl } from '../fetchUrl.ts'
+import type { OwnData } from '../tool.ts'
 import { told } from './answer.ts'
 
-const nothing = {
-  mails: { all: async () => [], get: async () => undefined },
-  notes: { all: async () => [] },
-}
+/** A request looks at none of the data here. */
+const unused = {} as OwnData
 const url = 'https://example.com/data'
 const notesOf = async (args: JsonObject) =>
-  (await fetchUrl.notes?.(args, nothing))?.map(({ text }) => text).join(' ') ?? ''
+  (await fetchUrl.notes?.(args, unused))?.map(({ text }) => text).join(' ') ?? ''
 
 test.each<[string, JsonObject]>([
   ['no web address', { url: 'ftp://example.com' }],
@@ -31,7 +30,7 @@ test.each<[string, JsonObject]>([
 test('a whole request is accepted and shown as it goes out', async () => {
   const args = { url, method: 'POST', headers: { 'Content-Type': 'text/plain' }, body: 'Hello' }
   expect(fetchUrl.problems(args)).toEqual([])
-  expect(await fetchUrl.effects?.(args, nothing)).toEqual([
+  expect(await fetchUrl.effects?.(args, unused)).toEqual([
     {
       summary: 'example.com is sent this',
       after: 'POST https://example.com/data\nContent-Type: text/plain\n\nHello',
@@ -59,7 +58,10 @@ test('an answer is told as text in its own character set', () => {
 
 test('what is no text is told by its size', () => {
   const binary = answered(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0), 'image/png')
-  expect(binary).toMatchObject({ body: null, note: '5 bytes that are no text; they are not given.' })
+  expect(binary).toMatchObject({
+    body: null,
+    note: '5 bytes that are no text; they are not given.',
+  })
   expect(answered(Uint8Array.of(0xff, 0xfe, 0xfd))).toMatchObject({ body: null })
   expect(answered(new TextEncoder().encode('x'), 'text/plain; charset=nonsense')).toMatchObject({
     body: null,

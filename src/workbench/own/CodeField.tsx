@@ -2,7 +2,13 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { javascript } from '@codemirror/lang-javascript'
 import { bracketMatching, HighlightStyle, syntaxHighlighting } from '@codemirror/language'
 import { EditorState } from '@codemirror/state'
-import { drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view'
+import {
+  drawSelection,
+  EditorView,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import { useEffect, useRef } from 'react'
 
@@ -36,6 +42,7 @@ export default function CodeField({
           ...[lineNumbers(), history(), drawSelection(), highlightSpecialChars()],
           ...[bracketMatching(), javascript(), syntaxHighlighting(colours), looks],
           keymap.of([...defaultKeymap, ...historyKeymap]),
+          typesOverSelection,
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ 'aria-label': label }),
           EditorView.updateListener.of(({ docChanged, state }) => {
@@ -49,18 +56,39 @@ export default function CodeField({
     }
   }, [label])
 
-  return <div ref={host} className="overflow-hidden rounded-lg border border-line-strong" />
+  return (
+    <div
+      ref={host}
+      className="overflow-hidden rounded-lg border border-line-strong outline-accent focus-within:outline-2"
+    />
+  )
 }
+
+/** Left to itself, Chromium carries the colours over into inline styles, of which the page's policy complains. */
+const typesOverSelection = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { inputType, data, isComposing } = event
+    if (inputType !== 'insertText' || data === null || isComposing) return false
+    if (view.state.selection.main.empty) return false
+    event.preventDefault()
+    view.dispatch(view.state.replaceSelection(data), {
+      userEvent: 'input.type',
+      scrollIntoView: true,
+    })
+    return true
+  },
+})
 
 const looks = EditorView.theme({
   '&': { color: 'var(--ink)', backgroundColor: 'var(--surface)', fontSize: '0.8125rem' },
-  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
+  // The frame around it shows the focus.
+  '&.cm-focused': { outline: 'none' },
   '.cm-scroller': {
     fontFamily: 'ui-monospace, "Cascadia Code", "Source Code Pro", Menlo, Consolas, monospace',
     lineHeight: '1.6',
-    minHeight: '10rem',
     maxHeight: '45vh',
   },
+  '.cm-content, .cm-gutter': { minHeight: '10rem' },
   '.cm-content': { caretColor: 'var(--ink)', padding: '0.5rem 0' },
   '.cm-gutters': {
     color: 'var(--ink-soft)',

@@ -49,7 +49,8 @@ export function OwnToolEditor({
   const [draft, setDraft] = useState(first)
   const [wasAsked, setAsked] = useState(false)
   const drafted = toolOfDraft(draft, taken)
-  const faults = wasAsked && drafted.type === 'faulty' ? drafted.faults : {}
+  const isFaulty = Object.keys(drafted.faults).length > 0
+  const faults = wasAsked ? drafted.faults : {}
   const change = (changed: Partial<Draft>) => {
     setDraft((before) => ({ ...before, ...changed }))
     onDirty()
@@ -57,7 +58,7 @@ export function OwnToolEditor({
 
   const save = async (): Promise<void> => {
     setAsked(true)
-    if (drafted.type === 'tool' && (await onSave(drafted.tool))) onDone()
+    if (!isFaulty && (await onSave(drafted.tool))) onDone()
   }
 
   return (
@@ -131,7 +132,7 @@ export function OwnToolEditor({
           <Button onClick={onLeave}>Cancel</Button>
         </div>
       )}
-      {wasAsked && drafted.type === 'faulty' && (
+      {wasAsked && isFaulty && (
         <p role="alert" className="text-sm text-danger">
           It can’t be saved like this: look at what is marked.
         </p>

@@ -14,8 +14,7 @@ import { OwnToolEditor } from './OwnToolEditor.tsx'
 import { OwnToolLine } from './OwnToolLine.tsx'
 
 type View =
-  | { readonly type: 'list' }
-  | { readonly type: 'editor'; readonly tool: OwnTool | undefined }
+  { readonly type: 'list' } | { readonly type: 'editor'; readonly tool: OwnTool | undefined }
 
 const list: View = { type: 'list' }
 
@@ -80,7 +79,9 @@ export default function OwnToolsDialog({ onClose }: { readonly onClose: () => vo
 
   return (
     <Dialog
-      title={view.type === 'list' ? 'Your own tools' : edited ? `Change ${edited.name}` : 'New tool'}
+      title={
+        view.type === 'list' ? 'Your own tools' : edited ? `Change ${edited.name}` : 'New tool'
+      }
       isWide
       keepsWhatWasEntered={view.type === 'editor'}
       onClose={view.type === 'list' ? onClose : leave}

@@ -19,7 +19,7 @@ export function TryOut({ drafted }: { readonly drafted: Drafted }) {
   const [typed, setTyped] = useState<string>()
   const [tried, setTried] = useState<Tried>()
   const [isBusy, setBusy] = useState(false)
-  const text = typed ?? (drafted.type === 'tool' ? skeletonOf(drafted.tool.parameters) : '{}')
+  const text = typed ?? skeletonOf(drafted.tool.parameters)
 
   const start = async (): Promise<void> => {
     if (isBusy) return
@@ -82,12 +82,10 @@ function Printed({ text }: { readonly text: string }) {
   )
 }
 
-async function attempt(drafted: Drafted, text: string): Promise<Tried> {
-  if (drafted.type === 'faulty') {
-    const [why] = Object.values(drafted.faults)
-    return { type: 'refused', why: `It can’t be run yet. ${why}` }
-  }
-  const { tool } = drafted
+/** What it is called, and how it is described, keeps nobody from trying it. */
+async function attempt({ tool, faults }: Drafted, text: string): Promise<Tried> {
+  const fault = faults.parameters ?? faults.code
+  if (fault !== undefined) return { type: 'refused', why: `It can’t be run yet. ${fault}` }
   const parsed = parseStrictly(text)
   if (parsed.type === 'refused') return { type: 'refused', why: parsed.detail }
   const problems = argumentProblems(tool.parameters)(parsed.args)

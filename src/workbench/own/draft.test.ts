@@ -26,10 +26,8 @@ const greet: Draft = {
   },
   code: 'return `Hello ${args.who}`',
 }
-const faultsOf = (draft: Draft, taken: readonly string[] = []) => {
-  const drafted = toolOfDraft(draft, new Set(taken))
-  return drafted.type === 'faulty' ? drafted.faults : {}
-}
+const faultsOf = (draft: Draft, taken: readonly string[] = []) =>
+  toolOfDraft(draft, new Set(taken)).faults
 
 test('fields and their schema say the same', () => {
   fc.assert(
@@ -50,9 +48,10 @@ test('a schema that says more than the form can show is not shown as one', () =>
 })
 
 test('a draft becomes a tool, and the tool the same draft', () => {
-  const drafted = toolOfDraft(greet, new Set(['send_email']))
-  expect(drafted).toMatchObject({ type: 'tool', tool: { name: 'greet', isOn: true } })
-  if (drafted.type === 'tool') expect(draftOf(drafted.tool)).toEqual(greet)
+  const { tool, faults } = toolOfDraft(greet, new Set(['send_email']))
+  expect(faults).toEqual({})
+  expect(tool).toMatchObject({ name: 'greet', isOn: true })
+  expect(draftOf(tool)).toEqual(greet)
 })
 
 test('arguments read the same in both wordings', () => {

@@ -21,10 +21,11 @@ export interface Draft {
   readonly code: string
 }
 
-/** What a draft comes to. */
-export type Drafted =
-  | { readonly type: 'tool'; readonly tool: OwnTool }
-  | { readonly type: 'faulty'; readonly faults: OwnToolFaults }
+/** The tool that a draft comes to, switched on, and all that keeps it from being one. */
+export interface Drafted {
+  readonly tool: OwnTool
+  readonly faults: OwnToolFaults
+}
 
 /** What a new tool starts from. */
 export const emptyDraft: Draft = {
@@ -44,15 +45,14 @@ export function draftOf({ name, description, risk, parameters, code }: OwnTool):
   return { name, description, risk, arguments: words, code }
 }
 
-/** The tool of a draft, switched on, or all that keeps it from being one; the names of other tools are `taken`. */
+/** What a draft comes to; the names of other tools are `taken`. Arguments that can't be read are none. */
 export function toolOfDraft(draft: Draft, taken: ReadonlySet<string>): Drafted {
   const { name, description, risk, code } = draft
   const read = schemaOfDraft(draft.arguments)
   const parameters = read.type === 'read' ? read.schema : schemaOf([])
   const tool: OwnTool = { name, description, risk, parameters, code, isOn: true }
   const unread = read.type === 'unread' ? { parameters: read.why } : {}
-  const faults = { ...faultsOf(tool, taken), ...unread }
-  return Object.keys(faults).length === 0 ? { type: 'tool', tool } : { type: 'faulty', faults }
+  return { tool, faults: { ...faultsOf(tool, taken), ...unread } }
 }
 
 /** The same arguments in the other wording; the same draft where there is none. */
