@@ -14,6 +14,7 @@ import { getLocation } from './getLocation.ts'
 import { recall, remember } from './notes.ts'
 import { openLink } from './openLink.ts'
 import { readEmail } from './readEmail.ts'
+import { runJavascript } from './runJavascript.ts'
 import { searchEmails } from './searchEmails.ts'
 import { sendEmail } from './sendEmail.ts'
 import { showNotification } from './showNotification.ts'
@@ -43,5 +44,6 @@ export const builtInTools: ReadonlyMap<string, Tool> = new Map(
     editFile,
     moveFile,
     deleteFile,
+    runJavascript,
   ].map((tool) => [tool.definition.name, tool]),
 )

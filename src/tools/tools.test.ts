@@ -30,6 +30,7 @@ const rightArguments: Readonly<Record<string, JsonObject>> = {
   edit_file: { path: 'notes/july.txt', old_text: 'Hello', new_text: 'Hi' },
   move_file: { from: 'july.txt', to: 'notes/july.txt' },
   delete_file: { path: 'notes/july.txt' },
+  run_javascript: { code: '6 * 7' },
 }
 
 const hour = 60 * 60 * 1000
