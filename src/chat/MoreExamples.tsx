@@ -13,6 +13,12 @@ const everyday = [
   'Notify me that the tea is ready',
   'Where am I?',
   'Run JavaScript: Array.from({ length: 8 }, (_, n) => 2 ** n)',
+  'Write ‘Milk, tea, bread’ to the file shopping.txt',
+  'List my files',
+  'Replace ‘tea’ by ‘coffee’ in the file shopping.txt',
+  'Read the file shopping.txt',
+  'Move the file shopping.txt to lists/july.txt',
+  'Delete the file lists/july.txt',
 ] as const
 
 /** A request for each tool that has nothing to do with mail. */

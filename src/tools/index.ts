@@ -4,6 +4,12 @@ import { readClipboard, writeClipboard } from './clipboard.ts'
 import { countEmails } from './countEmails.ts'
 import { currentTime } from './currentTime.ts'
 import { downloadFile } from './downloadFile.ts'
+import { deleteFile } from './files/deleteFile.ts'
+import { editFile } from './files/editFile.ts'
+import { listFiles } from './files/listFiles.ts'
+import { moveFile } from './files/moveFile.ts'
+import { readFile } from './files/readFile.ts'
+import { writeFile } from './files/writeFile.ts'
 import { getLocation } from './getLocation.ts'
 import { recall, remember } from './notes.ts'
 import { openLink } from './openLink.ts'
@@ -32,6 +38,12 @@ export const builtInTools: ReadonlyMap<string, Tool> = new Map(
     openLink,
     showNotification,
     getLocation,
+    listFiles,
+    readFile,
+    writeFile,
+    editFile,
+    moveFile,
+    deleteFile,
     runJavascript,
   ].map((tool) => [tool.definition.name, tool]),
 )

@@ -24,6 +24,12 @@ const rightArguments: Readonly<Record<string, JsonObject>> = {
   open_link: { url: 'https://example.com/page' },
   show_notification: { title: 'Tea', body: 'It is ready.' },
   get_location: {},
+  list_files: { path: 'notes' },
+  read_file: { path: 'notes/july.txt' },
+  write_file: { path: 'notes/july.txt', content: 'Hello' },
+  edit_file: { path: 'notes/july.txt', old_text: 'Hello', new_text: 'Hi' },
+  move_file: { from: 'july.txt', to: 'notes/july.txt' },
+  delete_file: { path: 'notes/july.txt' },
   run_javascript: { code: '6 * 7' },
 }
 
