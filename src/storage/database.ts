@@ -5,6 +5,7 @@ import type { ThreadSummary } from '../thread/selectors.ts'
 import type { Mail } from '../tools/mail.ts'
 import type { Note } from '../tools/note.ts'
 import type { StoredKey } from './keys/keyStore.ts'
+import type { StoredMcpServer } from './mcpServers.ts'
 import type { StoredRule } from './rules.ts'
 import type { ThreadSettings } from './settings.ts'
 import { nameOf, storageProblem } from './storageProblems.ts'
@@ -20,12 +21,13 @@ export interface CountersignSchema extends DBSchema {
   rules: { key: string; value: StoredRule }
   keys: { key: string; value: StoredKey }
   locks: { key: 'device'; value: CryptoKey }
+  mcpServers: { key: string; value: StoredMcpServer }
 }
 
 /** The one database, `countersign`. */
 export type Database = IDBPDatabase<CountersignSchema>
 
-const version = 4
+const version = 5
 let opened: Promise<Database> | undefined
 let wasInBrowser = false
 
@@ -70,6 +72,7 @@ async function open(): Promise<Database> {
         database.createObjectStore('locks')
       }
       if (from < 4) database.createObjectStore('notes', { keyPath: 'id' })
+      if (from < 5) database.createObjectStore('mcpServers', { keyPath: 'id' })
     },
     blocking(_current, wanted, event) {
       ;(event.target as IDBDatabase).close()
