@@ -1,10 +1,10 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import type { RefObject } from 'react'
+import { sourceWords } from '../thread/sourceWords.ts'
 import { allowsDecision } from '../thread/toolCall.ts'
 import type { CallId, PendingCall } from '../thread/toolCall.ts'
 import { RiskBadge } from '../ui/RiskBadge.tsx'
 import { NeighbourButtons } from './NeighbourButtons.tsx'
-import { sourceOf } from './words.ts'
 import type { Queue } from './queue.ts'
 
 /** Which call of how many, what it would run, how risky that is, and the way to its neighbours. */
@@ -44,7 +44,7 @@ export function DialogHeader({
       </div>
       <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-soft">
         <RiskBadge risk={call.definition.risk} />
-        {sourceOf[call.definition.source]}
+        {sourceWords(call.definition.source)}
       </p>
     </header>
   )

@@ -1,5 +1,5 @@
 import { changesBetween } from '../thread/changes.ts'
-import type { Risk, StagedCall, ToolSource } from '../thread/toolCall.ts'
+import type { Risk, StagedCall } from '../thread/toolCall.ts'
 
 /** What a call of this risk does, in the app's own words. */
 export const effectOf: Readonly<Record<Risk, string>> = {
@@ -7,11 +7,6 @@ export const effectOf: Readonly<Record<Risk, string>> = {
   write: 'Changes what is stored.',
   send: 'Sends data on your behalf.',
   destructive: 'Deletes or overwrites. It may not be possible to take this back.',
-}
-
-/** Where a tool comes from, in words. */
-export const sourceOf: Readonly<Record<ToolSource, string>> = {
-  'built-in': 'Built-in tool',
 }
 
 /** How a call was decided whose decision can still be taken back. */

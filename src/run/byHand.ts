@@ -3,8 +3,8 @@ import type { ThreadSettings } from '../storage/settings.ts'
 import type { ThreadEvent } from '../thread/events.ts'
 import type { Thread } from '../thread/thread.ts'
 import { callIdOf } from '../thread/toolCall.ts'
-import { loadEngine } from './loadEngine.ts'
 import { toolsOn } from './threadSettings.ts'
+import { toolsNow } from './toolBox.ts'
 
 /** A tool call of the person's own, or in words why there can be none. */
 type Proposal =
@@ -18,10 +18,10 @@ export async function proposalOf(
   name: string,
   rawArguments: string,
 ): Promise<Proposal> {
-  const { builtInTools } = await loadEngine()
+  const tools = await toolsNow()
   const reply = thread.replies + 1
   const identity = { call: callIdOf(thread.id, reply, 0), toolCallId: `own_${reply}_0` }
-  const offer = admit({ name, rawArguments }, identity, toolsOn(builtInTools, settings))
+  const offer = admit({ name, rawArguments }, identity, toolsOn(tools, settings))
   return offer.type === 'call-refused'
     ? { type: 'refused', why: offer.refusal.detail }
     : { type: 'proposed', events: [{ type: 'person-proposed', reply }, offer] }

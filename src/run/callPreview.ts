@@ -6,6 +6,7 @@ import { nothingToPreview } from '../thread/preview.ts'
 import type { OfferedCall, Presented } from '../thread/toolCall.ts'
 import type { OwnData } from '../tools/tool.ts'
 import { loadEngine } from './loadEngine.ts'
+import { toolsNow } from './toolBox.ts'
 
 /** Lets a preview look at this browser's own data. */
 export async function lookAtOwnData<Seen>(look: (own: OwnData) => Promise<Seen>): Promise<Seen> {
@@ -15,8 +16,8 @@ export async function lookAtOwnData<Seen>(look: (own: OwnData) => Promise<Seen>)
 
 /** What this call would do with these arguments if it ran now; throws what the tool's preview throws. A tool that is gone does nothing. */
 export async function previewCall({ name }: OfferedCall, args: JsonObject): Promise<Preview> {
-  const { builtInTools, previewOf } = await loadEngine()
-  const tool = builtInTools.get(name)
+  const [{ previewOf }, tools] = await Promise.all([loadEngine(), toolsNow()])
+  const tool = tools.get(name)
   return tool ? previewOf(tool, args, lookAtOwnData) : nothingToPreview
 }
 
@@ -25,9 +26,9 @@ export async function checkArguments(
   { name }: OfferedCall,
   args: JsonObject,
 ): Promise<readonly ArgumentProblem[]> {
-  const { builtInTools } = await loadEngine()
+  const tools = await toolsNow()
   const gone = { path: [], message: 'The tool is no longer there.' }
-  return builtInTools.get(name)?.problems(args) ?? [gone]
+  return tools.get(name)?.problems(args) ?? [gone]
 }
 
 /** The call as an edit would make it: other arguments, the next revision. */

@@ -15,6 +15,7 @@ import { internalProblem, pageClosed, stoppedByPerson } from './problems.ts'
 import type { Recorder } from './record.ts'
 import { storedRules } from './storedRules.ts'
 import { toolsOn } from './threadSettings.ts'
+import { withAdded } from './toolBox.ts'
 import type { SettingsStore } from './threadSettings.ts'
 
 /** What a driver drives. */
@@ -115,7 +116,7 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
     },
     press: (call) => pressFor(call, live, signal),
     get tools() {
-      return toolsOn(builtInTools, settings.getState().settings)
+      return toolsOn(withAdded(builtInTools), settings.getState().settings)
     },
     signal,
     now,

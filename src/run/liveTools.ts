@@ -1,6 +1,6 @@
 import { definitionDigest } from '../thread/digest.ts'
 import type { ToolDefinition } from '../thread/toolCall.ts'
-import { loadEngine } from './loadEngine.ts'
+import { toolsNow } from './toolBox.ts'
 
 /** A tool as it is now. */
 export interface LiveTool {
@@ -10,8 +10,8 @@ export interface LiveTool {
 
 /** Every tool there is now, by name. */
 export async function liveTools(): Promise<ReadonlyMap<string, LiveTool>> {
-  const { builtInTools } = await loadEngine()
-  const live = [...builtInTools.values()].map(
+  const tools = await toolsNow()
+  const live = [...tools.values()].map(
     async ({ definition }) =>
       [definition.name, { definition, digest: await definitionDigest(definition) }] as const,
   )

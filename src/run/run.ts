@@ -34,6 +34,7 @@ import { loadEngine } from './loadEngine.ts'
 import { createRecorder } from './record.ts'
 import { ruledNow } from './storedRules.ts'
 import type { SettingsStore } from './threadSettings.ts'
+import { toolsNow } from './toolBox.ts'
 
 /** One thread and all that a person can do with it. Every method resolves once its event is stored, and rejects where it could not be. */
 export interface Run {
@@ -253,8 +254,8 @@ export async function openRun(
     async outcomeCheck(id) {
       const call = openCall(recorder.thread(), id)
       if (call?.status !== 'unknown') return undefined
-      const { checkOf, builtInTools } = await loadEngine()
-      return checkOf(call, builtInTools, after)
+      const [{ checkOf }, tools] = await Promise.all([loadEngine(), toolsNow()])
+      return checkOf(call, tools, after)
     },
 
     async settle(call, settlement) {

@@ -4,6 +4,7 @@ import { readRules } from '../storage/rules.ts'
 import type { Thread } from '../thread/thread.ts'
 import { lookAtOwnData } from './callPreview.ts'
 import { loadEngine } from './loadEngine.ts'
+import { toolsNow } from './toolBox.ts'
 
 /** The person's rules as they are stored now; undefined for one that can't be read. */
 export async function storedRules(): Promise<readonly (Rule | undefined)[]> {
@@ -16,11 +17,11 @@ export async function ruledNow(
   thread: () => Thread,
   further: readonly Rule[] = [],
 ): Promise<Ruled | undefined> {
-  const { decideByRules, builtInTools } = await loadEngine()
+  const [{ decideByRules }, tools] = await Promise.all([loadEngine(), toolsNow()])
   const rules = [...(await storedRules()), ...further]
   const ports = {
     thread,
-    tools: builtInTools,
+    tools,
     look: lookAtOwnData,
     rules: () => Promise.resolve(rules),
     now: () => Date.now(),

@@ -4,8 +4,24 @@ import type { Effect } from './preview.ts'
 /** What a tool may do to the world; shown as the risk badge and bound into the digest. */
 export type Risk = 'read' | 'write' | 'send' | 'destructive'
 
+/** A tool that the person wrote; `code` is the SHA-256 of its code, so that what is changed is another tool. */
+type OwnSource = {
+  readonly type: 'own'
+  readonly code: string
+}
+
+/** A tool of an MCP server, by the name that the person gave the server and the one that the tool has there. Title and annotations are the server's own words, and only hints. */
+export type McpSource = {
+  readonly type: 'mcp'
+  readonly server: string
+  readonly url: string
+  readonly tool: string
+  readonly title?: string
+  readonly annotations?: JsonObject
+}
+
 /** Where a tool comes from. */
-export type ToolSource = 'built-in'
+export type ToolSource = 'built-in' | OwnSource | McpSource
 
 /** A tool as the model was told of it, plus what the person is told of it. `parameters` is its JSON Schema. */
 export interface ToolDefinition {

@@ -75,7 +75,7 @@ interface Commits<Args> {
 }
 
 /** `execute` reaches outside; it happens at most once and may end as unknown. */
-interface Executes<Args> {
+export interface Executes<Args> {
   execute(args: Args, context: ExecuteContext): Promise<Done>
   /** Looks whether the call with this key took effect, and changes nothing by it; for a person to press when its outcome is unknown. */
   readonly check?: (args: Args, context: ExecuteContext) => Promise<Finding>
@@ -85,7 +85,8 @@ interface Executes<Args> {
   readonly needsPress?: true
 }
 
-const usualTimeLimit = 60_000
+/** How many milliseconds a tool that reaches outside is waited for, unless it says otherwise. */
+export const usualTimeLimit = 60_000
 
 /** The contract of every tool. Errors it throws become the call's truthful failure. */
 export type ToolSpecification<Schema extends z.ZodType> = ToolDescription<Schema> &

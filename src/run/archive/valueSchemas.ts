@@ -18,6 +18,7 @@ import type {
   Settlement,
   ToolDefinition,
   ToolResult,
+  ToolSource,
   UndoOutcome,
 } from '../../thread/toolCall.ts'
 
@@ -61,13 +62,26 @@ function isMessageData(value: unknown): boolean {
   )
 }
 
+const source: z.ZodType<ToolSource> = z.union([
+  z.literal('built-in'),
+  z.strictObject({ type: z.literal('own'), code: hash }),
+  z.strictObject({
+    type: z.literal('mcp'),
+    server: z.string(),
+    url: z.string(),
+    tool: z.string(),
+    title: z.string().exactOptional(),
+    annotations: jsonObject.exactOptional(),
+  }),
+])
+
 /** A tool as it was sent. */
 export const definition: z.ZodType<ToolDefinition> = z.strictObject({
   name: z.string(),
   description: z.string(),
   parameters: jsonObject,
   risk: oneOf({ read: true, write: true, send: true, destructive: true }),
-  source: oneOf({ 'built-in': true }),
+  source,
   allowedDecisions: z
     .array(oneOf<DecisionType>({ approve: true, edit: true, reject: true, respond: true }))
     .exactOptional(),

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import type { Run } from '../../run/run.ts'
+import { sourceWords } from '../../thread/sourceWords.ts'
 import type { ToolDefinition } from '../../thread/toolCall.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ExactText } from '../../ui/ExactText.tsx'
@@ -36,7 +37,7 @@ export function ToolEntry({
         </h3>
         <RiskBadge risk={definition.risk} />
         <span className="text-xs text-ink-soft">
-          Built-in tool
+          {sourceWords(definition.source)}
           {rules > 0 && ` · ${rules} ${rules === 1 ? 'rule' : 'rules'}`}
         </span>
         <label className="ml-auto flex min-h-11 items-center gap-2.5">
