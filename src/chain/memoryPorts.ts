@@ -103,6 +103,7 @@ export function memoryWorld(
       return reached
     },
     look: (at) => at({ mails: mailsIn(mails), notes: notesIn(notes) }),
+    showProgress: () => undefined,
     press: async (call) => {
       pressed.push({ call, after: events.at(-1)?.type })
     },

@@ -102,8 +102,10 @@ export function createDriver(driven: Driven): Driver {
 
 async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
   const { live, settings, recorder, now } = driven
+  const engine = await loadEngine()
   const { approvalChain, NotApproved, builtInTools, explainFailure, tracersOfRun, waitAfter } =
-    await loadEngine()
+    engine
+  await engine.storedToolsRead()
   const ports: ChainPorts = {
     ...recorder,
     look: lookAtOwnData,
@@ -115,6 +117,9 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
       live.setState({ reply })
     },
     press: (call) => pressFor(call, live, signal),
+    showProgress: (call, at) => {
+      live.setState({ progress: { call, at } })
+    },
     get tools() {
       return toolsOn(withAdded(builtInTools), settings.getState().settings)
     },
@@ -125,15 +130,20 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
   const chain = approvalChain(ports)
   const callbacks = await tracersOfRun(() => settings.getState().settings.provider)
   const config = { callbacks, metadata: { thread_id: recorder.thread().id } }
-  while (!signal.aborted && !isAtRest(recorder.thread())) {
-    const { seq } = recorder.thread()
-    try {
-      await chain.invoke(recorder.thread(), config)
-    } catch (error) {
-      if (error instanceof NotApproved) return
-      const lostRace = error instanceof NotAdmitted && recorder.thread().seq > seq
-      if (!lostRace) throw error
+  const stopWatching = engine.cancelChanged(recorder)
+  try {
+    while (!signal.aborted && !isAtRest(recorder.thread())) {
+      const { seq } = recorder.thread()
+      try {
+        await chain.invoke(recorder.thread(), config)
+      } catch (error) {
+        if (error instanceof NotApproved) return
+        const lostRace = error instanceof NotAdmitted && recorder.thread().seq > seq
+        if (!lostRace) throw error
+      }
     }
+  } finally {
+    stopWatching()
   }
 }
 

@@ -1,4 +1,5 @@
 import './jitless.ts'
+import { mcpServers } from './mcp/mcpServers.ts'
 import { builtInTools as shippedTools } from '../tools/index.ts'
 import { postNote } from '../tools/postNote.ts'
 
@@ -12,6 +13,7 @@ export { createModel } from '../models/createModel.ts'
 export { lockedKey, missingKey, noTools, notAllowed } from '../models/connectionProblems.ts'
 export { providerOf } from '../models/providers.ts'
 export { tracersOfRun } from './tracing.ts'
+export { cancelChanged } from './mcp/cancelChanged.ts'
 export { readRule } from '../policy/readRule.ts'
 export { openKey } from '../storage/keys/keyStore.ts'
 export { explainFailure } from '../models/wire/explainFailure.ts'
@@ -22,3 +24,6 @@ export const builtInTools =
   import.meta.env.MODE === 'e2e'
     ? new Map([...shippedTools, ['post_note', postNote()]])
     : shippedTools
+
+/** Resolves once the tools that are not the page's own have been looked for. */
+export const storedToolsRead = (): Promise<void> => mcpServers.ready()

@@ -22,5 +22,7 @@ export function loadEngine(): Promise<Engine> {
 /** What its tools work on too: nothing may be missing once a call has started. */
 async function load(): Promise<Engine> {
   await import('../storage/ownData.ts')
-  return import('./engine.ts')
+  const engine = await import('./engine.ts')
+  void engine.storedToolsRead()
+  return engine
 }

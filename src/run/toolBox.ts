@@ -19,7 +19,8 @@ export const addedTools: StoreApi<AddedTools> = createStore(() => ({
 
 /** Every tool there is now, by name, once the stored ones have been looked for. */
 export async function toolsNow(): Promise<Shelf> {
-  const { builtInTools } = await loadEngine()
+  const { builtInTools, storedToolsRead } = await loadEngine()
+  await storedToolsRead()
   return withAdded(builtInTools)
 }
 

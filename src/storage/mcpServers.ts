@@ -20,6 +20,11 @@ export interface StoredMcpServer {
   readonly accepted: readonly ToolDefinition[]
 }
 
+/** An id that no server has had. */
+export function newServerId(): string {
+  return crypto.randomUUID()
+}
+
 /** Every server of this browser, the oldest first. */
 export async function readMcpServers(): Promise<readonly StoredMcpServer[]> {
   const servers = await stored((database) => database.getAll('mcpServers'))

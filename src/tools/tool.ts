@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ArgumentProblem } from '../thread/argumentProblem.ts'
 import type { Json, JsonObject } from '../thread/json.ts'
+import type { Media } from '../thread/media.ts'
 import type { Effect, PreviewNote } from '../thread/preview.ts'
 import type { DecisionType, Finding, Risk, ToolDefinition } from '../thread/toolCall.ts'
 import type { Mail } from './mail.ts'
@@ -43,12 +44,23 @@ interface CommitContext {
 interface ExecuteContext {
   readonly idempotencyKey: string
   readonly signal: AbortSignal
+  /** Tells how far it is, while it runs; shown, and never on record. */
+  readonly report?: (progress: Progress) => void
+}
+
+/** How far a call says that it is. */
+export interface Progress {
+  readonly progress: number
+  readonly total?: number | undefined
+  readonly message?: string | undefined
 }
 
 /** What a tool gives back; only a tool that offers an undo gives a receipt, which is all that its undo will know. */
 export interface Done {
   readonly result: Json
   readonly receipt?: Json
+  /** Pictures and sounds, for the person only. */
+  readonly media?: readonly Media[]
 }
 
 interface ToolDescription<Schema extends z.ZodType> {
