@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { browserOnly } from './.tooling/browserOnly.ts'
+import { bundledText } from './.tooling/bundledText.ts'
 import { noFaults } from './.tooling/noFaults.ts'
 import { nothingPhonesHome } from './.tooling/nothingPhonesHome.ts'
 import { securedSite } from './.tooling/securedSite.ts'
@@ -14,6 +15,7 @@ export default defineConfig(({ mode }) => ({
     react(),
     tailwindcss(),
     securedSite(),
+    bundledText(),
     browserOnly(),
     nothingPhonesHome(),
     noFaults(mode),

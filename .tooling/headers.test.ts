@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { headersFile, headersFor, metaPolicy } from './headers.ts'
 
@@ -8,6 +9,21 @@ test('the page may run scripts of its own only, and be framed by no one', () => 
   expect(metaPolicy).toMatch(/^default-src 'none'; script-src 'self' 'wasm-unsafe-eval';/)
   expect(metaPolicy).not.toMatch(/unsafe-inline|'unsafe-eval'/)
 })
+
+test.each(readdirSync('public/frames'))(
+  'the frame %s has no origin, runs its own script only, and is shown by our page alone',
+  (name) => {
+    const html = readFileSync(`public/frames/${name}`, 'utf8')
+    const [before = '', script = ''] = html.split(/<script>|<\/script>/)
+    const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]*)"/.exec(before)?.[1]
+    const hash = createHash('sha256').update(script).digest('base64')
+    expect(policy).toContain(`default-src 'none'; script-src 'sha256-${hash}'`)
+    expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|'self'/)
+    expect(headersFor(`/frames/${name}`)['Content-Security-Policy']).toBe(
+      "sandbox allow-scripts; frame-ancestors 'self'",
+    )
+  },
+)
 
 test('hashed files are kept for good, the page is asked for again', () => {
   expect(headersFor('/assets/index-abc.js')['Cache-Control']).toContain('immutable')

@@ -30,7 +30,6 @@ const worded = (directives: Readonly<Record<string, string>>) =>
 export const metaPolicy = worded(policy)
 
 const everywhere = {
-  'Content-Security-Policy': worded({ ...policy, 'frame-ancestors': "'none'" }),
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(self)',
@@ -40,12 +39,24 @@ const everywhere = {
 const immutable = { 'Cache-Control': 'public, max-age=31536000, immutable' }
 const fresh = { 'Cache-Control': 'no-cache' }
 
-/** The headers of the site by path: hashed files never change, the rest is asked for again. */
+const page = {
+  ...fresh,
+  'Content-Security-Policy': worded({ ...policy, 'frame-ancestors': "'none'" }),
+}
+
+/** The pages in `public/frames` carry their policies themselves, for hosts that send no headers; these add what a page can't say of itself. */
+const frame = {
+  ...fresh,
+  'Content-Security-Policy': "sandbox allow-scripts; frame-ancestors 'self'",
+}
+
+/** The headers of the site by path: hashed files never change, the rest is asked for again. Hosts join the policies of all paths that match, so none stands under `/*`. */
 const siteHeaders: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/*': everywhere,
   '/assets/*': immutable,
-  '/': fresh,
-  '/index.html': fresh,
+  '/': page,
+  '/index.html': page,
+  '/frames/*': frame,
   '/theme.js': fresh,
 }
 

@@ -1,6 +1,13 @@
 import type { ModelParameters, ThreadEvent } from '../thread/events.ts'
 import { textOf } from '../thread/selectors.ts'
-import type { CallId, Decision, Outcome, RuleMark, Settlement } from '../thread/toolCall.ts'
+import type {
+  CallId,
+  Decision,
+  Outcome,
+  RuleMark,
+  Settlement,
+  UndoOutcome,
+} from '../thread/toolCall.ts'
 import { cancelWords, refusalWords, returnWords } from './reasonWords.ts'
 
 /** What a person may want to see alone. */
@@ -33,6 +40,11 @@ const outcomes: Record<Outcome['type'], string> = {
   succeeded: 'succeeded',
   failed: 'failed',
   unknown: 'ended with its outcome unknown',
+}
+const undoOutcomes: Record<UndoOutcome['type'], string> = {
+  undone: 'Undid',
+  failed: 'Could not undo',
+  unknown: 'Lost sight of the undo of',
 }
 const settlements: Record<Settlement['type'], string> = {
   done: 'as done',
@@ -140,8 +152,8 @@ const tellers: { readonly [Type in ThreadEvent['type']]: Teller<Type> } = {
   'undo-finished': ({ call, outcome }, nameOf) => ({
     kind: 'call',
     by: 'countersign',
-    what: outcome.type === 'undone' ? `Undid ${nameOf(call)}` : `Could not undo ${nameOf(call)}`,
-    ...(outcome.type === 'failed' ? { said: outcome.error } : {}),
+    what: `${undoOutcomes[outcome.type]} ${nameOf(call)}`,
+    ...saidOfUndo(outcome),
   }),
   'unknown-settled': ({ call, settlement }, nameOf) => ({
     kind: 'decision',
@@ -200,6 +212,17 @@ function resultText(outcome: Outcome): string {
   const { result } = outcome
   if (result.type !== 'whole') return result.text
   return typeof result.value === 'string' ? result.value : JSON.stringify(result.value, null, 2)
+}
+
+function saidOfUndo(outcome: UndoOutcome): { said?: string } {
+  switch (outcome.type) {
+    case 'undone':
+      return {}
+    case 'failed':
+      return { said: outcome.error }
+    case 'unknown':
+      return { said: outcome.why }
+  }
 }
 
 function counted(count: number, noun: string): string {

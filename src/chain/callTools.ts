@@ -154,9 +154,11 @@ async function outcomeOf(
   call: ApprovedCall,
   tool: ExecuteTool,
 ): Promise<Outcome> {
+  const { workspace } = ports
+  const key = idempotencyKey(call)
   const report = (progress: Progress) => ports.showProgress(call.id, progress)
   const run = (signal: AbortSignal) =>
-    tool.execute(approvedArguments(call), { idempotencyKey: idempotencyKey(call), signal, report })
+    tool.execute(approvedArguments(call), { idempotencyKey: key, signal, workspace, report })
   try {
     return succeeded(await withinLimit(run, tool.timeLimit, ports))
   } catch (error) {

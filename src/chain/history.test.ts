@@ -9,6 +9,7 @@ import { nextStep } from '../thread/nextStep.ts'
 import { emptyThread } from '../thread/thread.ts'
 import type { Thread } from '../thread/thread.ts'
 import { callIdOf } from '../thread/toolCall.ts'
+import type { UndoOutcome } from '../thread/toolCall.ts'
 import { history } from './history.ts'
 
 const origin = { provider: 'custom', model: 'm' }
@@ -168,9 +169,12 @@ test('an undo is told with the next turn, once, and stays where it was told', ()
       outcome: { type: 'succeeded', result: { type: 'whole', value: 'Sent.' }, receipt: 'm' },
     },
     ...ask(2),
-    { type: 'undo-started', call },
-    { type: 'undo-finished', call, outcome: { type: 'undone' } },
   ]
+  const undo = (outcome: UndoOutcome): ThreadEvent[] => [
+    { type: 'undo-started', call },
+    { type: 'undo-finished', call, outcome },
+  ]
+  const undone = undo({ type: 'undone' })
   const texts = (...more: readonly ThreadEvent[]) => {
     const entries = [...first, ...more].map((event, index): ThreadEntry => {
       return { threadId: 'thread', seq: index + 1, at: index + 1, previousHash: '', event }
@@ -180,6 +184,12 @@ test('an undo is told with the next turn, once, and stays where it was told', ()
   const note =
     '[Note by Countersign: The person has undone the call send_email (a) after it had succeeded. What it did is taken back.]'
   const told = ['Write', 'Reply 1', 'Sent.', 'Reply 2', `${note}\n\nThanks`]
-  expect(texts(said('Thanks'))).toEqual(told)
-  expect(texts(said('Thanks'), ...ask(3), said('More'))).toEqual([...told, 'Reply 3', 'More'])
+  expect(texts(...undone, said('Thanks'))).toEqual(told)
+  const more = [said('Thanks'), ...ask(3), said('More')]
+  expect(texts(...undone, ...more)).toEqual([...told, 'Reply 3', 'More'])
+
+  const lost = undo({ type: 'unknown', why: 'Lost.' })
+  const [, , , , thanks, reply, last] = texts(...lost, ...more, ...undone)
+  expect(thanks).toContain('may have been taken back, or not.]\n\nThanks')
+  expect([reply, last]).toEqual(['Reply 3', `${note}\n\nMore`])
 })

@@ -16,11 +16,19 @@ export function laterNotes(thread: Thread): readonly LaterNote[] {
 }
 
 function notesOf(turn: ReplyTurn): readonly LaterNote[] {
-  const undone = turn.calls.flatMap((call) =>
-    call.status === 'undone' ? [{ seq: call.undoneSeq, text: undoneText(call) }] : [],
-  )
   const own = turn.author.type === 'person' ? turn.calls.map((call) => ownNote(turn, call)) : []
-  return [...own, ...undone]
+  return [...own, ...turn.calls.flatMap(undoNotes)]
+}
+
+function undoNotes(call: ToolCall): readonly LaterNote[] {
+  const unknown = ('unknownUndos' in call && call.unknownUndos) || []
+  const lost = unknown.map((seq) => ({ seq, text: unknownUndoText(call) }))
+  if (call.status !== 'undone') return lost
+  return [...lost, { seq: call.undoneSeq, text: undoneText(call) }]
+}
+
+function unknownUndoText({ name, toolCallId }: ToolCall): string {
+  return `The person wanted to undo the call ${name} (${toolCallId}) after it had succeeded. The outcome is unknown: what it did may have been taken back, or not.`
 }
 
 function undoneText({ name, toolCallId }: ToolCall): string {

@@ -90,7 +90,11 @@ export function memoryWorld(
       if (!admits(thread, started)) throw new NotAdmitted(started.type)
       const inside = new Map(mails)
       const notesInside = new Map(notes)
-      const outcome = await effect({ mails: mailsIn(inside), notes: notesIn(notesInside) })
+      const outcome = await effect({
+        mails: mailsIn(inside),
+        notes: notesIn(notesInside),
+        workspace: noWorkspace,
+      })
       const gate = ruled ? { gate: ruled.gate } : {}
       const reached = await record(
         [started, { type: 'call-finished', call: id, outcome, ...gate }],
@@ -102,8 +106,9 @@ export function memoryWorld(
       for (const [key, note] of notesInside) notes.set(key, note)
       return reached
     },
-    look: (at) => at({ mails: mailsIn(mails), notes: notesIn(notes) }),
-    showProgress: () => undefined,
+      look: (at) => at({ mails: mailsIn(mails), notes: notesIn(notes), workspace: noWorkspace }),
+      workspace: noWorkspace,
+      showProgress: () => undefined,
     press: async (call) => {
       pressed.push({ call, after: events.at(-1)?.type })
     },
@@ -167,6 +172,10 @@ export function memoryWorld(
         look()
       }),
   }
+}
+
+async function noWorkspace(): Promise<never> {
+  throw new Error('There is no workspace.')
 }
 
 function notesIn(notes: Map<string, Note>): NoteTable {

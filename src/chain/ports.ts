@@ -4,6 +4,7 @@ import type { ModelOrigin, ModelParameters, RunMode, ThreadEvent } from '../thre
 import type { Problem } from '../thread/problem.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { ApprovedCall, CallId, Gate, Outcome } from '../thread/toolCall.ts'
+import type { Workspace } from '../tools/files/workspace.ts'
 import type { OwnData, OwnTransaction, Progress, Tool } from '../tools/tool.ts'
 
 /** The model that the thread's settings name, ready to be asked. */
@@ -66,6 +67,8 @@ export interface ChainPorts {
   readonly rules: () => Promise<readonly (Rule | undefined)[]>
   /** Lets a preview look at our own data. */
   readonly look: <Seen>(at: (own: OwnData) => Promise<Seen>) => Promise<Seen>
+  /** Opens the folder whose files the tools work on; throws in plain words where it can't be. */
+  readonly workspace: () => Promise<Workspace>
   /** Opens the model; throws a ProblemError where settings or keys are missing. */
   connect(): Promise<Connection>
   /** Puts whatever a model request threw into plain words, free of keys. */

@@ -12,6 +12,7 @@ const everyday = [
   'Open https://example.com/',
   'Notify me that the tea is ready',
   'Where am I?',
+  'Run JavaScript: Array.from({ length: 8 }, (_, n) => 2 ** n)',
 ] as const
 
 /** A request for each tool that has nothing to do with mail. */

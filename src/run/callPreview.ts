@@ -4,6 +4,7 @@ import type { JsonObject } from '../thread/json.ts'
 import type { Effect, Preview } from '../thread/preview.ts'
 import { nothingToPreview } from '../thread/preview.ts'
 import type { OfferedCall, Presented } from '../thread/toolCall.ts'
+import type { Workspace } from '../tools/files/workspace.ts'
 import type { OwnData } from '../tools/tool.ts'
 import { loadEngine } from './loadEngine.ts'
 import { toolsNow } from './toolBox.ts'
@@ -12,6 +13,12 @@ import { toolsNow } from './toolBox.ts'
 export async function lookAtOwnData<Seen>(look: (own: OwnData) => Promise<Seen>): Promise<Seen> {
   const storage = await import('../storage/ownData.ts')
   return storage.lookAtOwnData(Date.now(), look)
+}
+
+/** Opens the folder that the file tools work on; throws in plain words where it can't be. */
+export async function openWorkspace(): Promise<Workspace> {
+  const storage = await import('../storage/workspace.ts')
+  return storage.openWorkspace()
 }
 
 /** What this call would do with these arguments if it ran now; throws what the tool's preview throws. A tool that is gone does nothing. */

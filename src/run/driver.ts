@@ -6,7 +6,7 @@ import { NotAdmitted } from '../thread/notAdmitted.ts'
 import type { Problem } from '../thread/problem.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { CallId } from '../thread/toolCall.ts'
-import { lookAtOwnData } from './callPreview.ts'
+import { lookAtOwnData, openWorkspace } from './callPreview.ts'
 import { after } from './after.ts'
 import { connect } from './connect.ts'
 import type { LiveStore } from './live.ts'
@@ -102,13 +102,21 @@ export function createDriver(driven: Driven): Driver {
 
 async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
   const { live, settings, recorder, now } = driven
-  const engine = await loadEngine()
-  const { approvalChain, NotApproved, builtInTools, explainFailure, tracersOfRun, waitAfter } =
-    engine
-  await engine.storedToolsRead()
+  const {
+    approvalChain,
+    NotApproved,
+    builtInTools,
+    explainFailure,
+    tracersOfRun,
+    waitAfter,
+    storedToolsRead,
+    cancelChanged,
+  } = await loadEngine()
+  await storedToolsRead()
   const ports: ChainPorts = {
     ...recorder,
     look: lookAtOwnData,
+    workspace: openWorkspace,
     rules: storedRules,
     connect: () => connect(settings.getState()),
     explain: (error) => (signal.aborted ? stoppedByPerson : withoutKeys(explainFailure(error))),
@@ -130,7 +138,7 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
   const chain = approvalChain(ports)
   const callbacks = await tracersOfRun(() => settings.getState().settings.provider)
   const config = { callbacks, metadata: { thread_id: recorder.thread().id } }
-  const stopWatching = engine.cancelChanged(recorder)
+  const stopWatching = cancelChanged(recorder)
   try {
     while (!signal.aborted && !isAtRest(recorder.thread())) {
       const { seq } = recorder.thread()

@@ -22,7 +22,5 @@ export function loadEngine(): Promise<Engine> {
 /** What its tools work on too: nothing may be missing once a call has started. */
 async function load(): Promise<Engine> {
   await import('../storage/ownData.ts')
-  const engine = await import('./engine.ts')
-  void engine.storedToolsRead()
-  return engine
+  return import('./engine.ts')
 }

@@ -13,7 +13,7 @@ import type { JsonObject } from '../thread/json.ts'
 import { nextStep, passToEnd } from '../thread/nextStep.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
 import type { Effect, Preview } from '../thread/preview.ts'
-import { openCall, pendingCalls } from '../thread/selectors.ts'
+import { callsBeingUndone, openCall, pendingCalls } from '../thread/selectors.ts'
 import { createThreadStore } from '../thread/threadStore.ts'
 import type { ThreadStore } from '../thread/threadStore.ts'
 import type { Thread } from '../thread/thread.ts'
@@ -137,6 +137,13 @@ export async function openRun(
     return call
   }
 
+  const endLostUndos = async (): Promise<void> => {
+    if (callsBeingUndone(recorder.thread()).length === 0) return
+    const undoing = await import('./undoCall.ts')
+    await undoing.endLostUndos(recorder)
+  }
+  void endLostUndos()
+
   if (isBehind(recorder.thread(), witness)) live.setState({ isBehind: true })
   else driver.resume()
 
@@ -145,7 +152,11 @@ export async function openRun(
     thread: picture,
     live,
     settings,
-    catchUp: recorder.catchUp,
+
+    async catchUp() {
+      await recorder.catchUp()
+      await endLostUndos()
+    },
 
     async submit(text, replaces) {
       await settings.getState().keep()

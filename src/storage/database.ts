@@ -10,6 +10,7 @@ import type { StoredRule } from './rules.ts'
 import type { ThreadSettings } from './settings.ts'
 import { nameOf, storageProblem } from './storageProblems.ts'
 import { storageState } from './storageState.ts'
+import type { ChosenFolder } from './workspace.ts'
 
 /** Everything that is kept in this browser, by store. API keys are among it only if the person wants it, and sealed. */
 export interface CountersignSchema extends DBSchema {
@@ -21,13 +22,14 @@ export interface CountersignSchema extends DBSchema {
   rules: { key: string; value: StoredRule }
   keys: { key: string; value: StoredKey }
   locks: { key: 'device'; value: CryptoKey }
+  folders: { key: 'workspace'; value: ChosenFolder }
   mcpServers: { key: string; value: StoredMcpServer }
 }
 
 /** The one database, `countersign`. */
 export type Database = IDBPDatabase<CountersignSchema>
 
-const version = 5
+const version = 6
 let opened: Promise<Database> | undefined
 let wasInBrowser = false
 
@@ -72,7 +74,8 @@ async function open(): Promise<Database> {
         database.createObjectStore('locks')
       }
       if (from < 4) database.createObjectStore('notes', { keyPath: 'id' })
-      if (from < 5) database.createObjectStore('mcpServers', { keyPath: 'id' })
+      if (from < 5) database.createObjectStore('folders')
+      if (from < 6) database.createObjectStore('mcpServers', { keyPath: 'id' })
     },
     blocking(_current, wanted, event) {
       ;(event.target as IDBDatabase).close()

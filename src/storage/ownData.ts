@@ -3,6 +3,7 @@ import type { OwnTransaction, NoteTable } from '../tools/tool.ts'
 import { openDatabase } from './database.ts'
 import type { CountersignSchema } from './database.ts'
 import { mailTable } from './mails.ts'
+import { openWorkspace } from './workspace.ts'
 
 /** The stores that tools work on. */
 export const ownStores = ['mails', 'notes'] as const
@@ -17,6 +18,7 @@ export function ownDataIn(
   return {
     mails: mailTable(transaction.objectStore('mails'), now),
     notes: noteTable(transaction.objectStore('notes')),
+    workspace: openWorkspace,
   }
 }
 

@@ -170,6 +170,7 @@ const anyEvent: fc.Arbitrary<ThreadEvent> = fc.oneof(
     outcome: fc.constantFrom(
       { type: 'undone' as const },
       { type: 'failed' as const, error: 'gone' },
+      { type: 'unknown' as const, why: 'lost' },
     ),
   }),
   fc.record({
@@ -246,6 +247,7 @@ function probableNext(thread: Thread): readonly ThreadEvent[] {
       { type: 'result-withheld', call: call.id },
       { type: 'undo-started', call: call.id },
       { type: 'undo-finished', call: call.id, outcome: { type: 'undone' } },
+      { type: 'undo-finished', call: call.id, outcome: { type: 'unknown', why: 'lost' } },
       { type: 'person-proposed', reply: reply + 1, retryOf: call.id },
       {
         type: 'call-decided',

@@ -97,16 +97,23 @@ export function withheld(call: ToolCall, note: string | undefined, at: number): 
   return { ...call, status: 'withheld', withheldAt: at, ...(note === undefined ? {} : { note }) }
 }
 
-/** Its effect was taken back, or could not be. */
+/** Its effect was taken back, could not be, or may have been. */
 export function undone(
   call: ToolCall,
   outcome: UndoOutcome,
   { seq, at }: { readonly seq: number; readonly at: number },
 ): ToolCall {
   if (call.status !== 'succeeded') return call
-  if (outcome.type === 'failed') return { ...call, undo: outcome }
-  const { undo: _, releasedBy: __, ...known } = call
-  return { ...known, status: 'undone', undoneAt: at, undoneSeq: seq }
+  switch (outcome.type) {
+    case 'failed':
+      return { ...call, undo: outcome }
+    case 'unknown':
+      return { ...call, undo: outcome, unknownUndos: [...(call.unknownUndos ?? []), seq] }
+    case 'undone': {
+      const { undo: _, releasedBy: __, ...known } = call
+      return { ...known, status: 'undone', undoneAt: at, undoneSeq: seq }
+    }
+  }
 }
 
 /** What the person found out about a call whose outcome was unknown. */
@@ -128,13 +135,20 @@ export function settled(call: ToolCall, settlement: Settlement, at: number): Too
   }
 }
 
-/** A yes that was given elsewhere is no yes here, and whether a call that ran elsewhere took effect can't be known. */
-export function adopted(call: ToolCall, at: number): ToolCall {
+/** A yes that was given elsewhere is no yes here, and whether a call that ran elsewhere took effect, or was undone, can't be known. */
+export function adopted(
+  call: ToolCall,
+  place: { readonly seq: number; readonly at: number },
+): ToolCall {
   if (call.status === 'approved' || call.status === 'pending') return waiting(call)
-  return finished(call, { outcome: { type: 'unknown', why: elsewhere } }, at)
+  if (call.status === 'succeeded' && call.undo?.type === 'begun') {
+    return undone(call, { type: 'unknown', why: undoneElsewhere }, place)
+  }
+  return finished(call, { outcome: { type: 'unknown', why: elsewhere } }, place.at)
 }
 
 const elsewhere = 'It was running when the thread was exported.'
+const undoneElsewhere = 'It was being undone when the thread was exported.'
 
 function offeredPart(call: OfferedCall): OfferedCall {
   const { id, toolCallId, name, reply, index, args, definition, revision, offeredAt } = call

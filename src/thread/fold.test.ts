@@ -134,6 +134,40 @@ test('what the next step asks for is always admitted, and rest is a state of the
   )
 })
 
+test('an undo has begun at most once, is not under way in a thread from elsewhere, and each that was lost stays told', () => {
+  const met = new Set<string>()
+  fc.assert(
+    fc.property(anyThread, ({ thread, entries }) => {
+      for (const call of callsOf(thread)) {
+        if (call.status !== 'succeeded' && call.status !== 'undone') continue
+        const lost = entries.filter(
+          ({ event }) =>
+            event.type === 'undo-finished' &&
+            event.call === call.id &&
+            event.outcome.type === 'unknown',
+        )
+        expect(call.unknownUndos ?? []).toEqual(expect.arrayContaining(lost.map(({ seq }) => seq)))
+        if (call.status === 'undone' || !call.undo) continue
+        met.add(call.undo.type)
+        const again = admits(thread, { type: 'undo-started', call: call.id })
+        const mayBegin = call.undo.type !== 'begun' && call.receipt !== undefined
+        expect(again).toBe(mayBegin && !thread.isImported)
+        const isForeign = entries.findLast(({ event }) => event.type === 'thread-adopted')
+        const begun = entries.findLast(
+          ({ event }) => event.type === 'undo-started' && event.call === call.id,
+        )
+        if (isForeign && begun && begun.seq < isForeign.seq) {
+          expect(call.undo.type).not.toBe('begun')
+        }
+      }
+    }),
+    { numRuns: 500 },
+  )
+  expect([...met].toSorted()).toEqual(['begun', 'failed', 'unknown'])
+})
+
+const reachBack = new Set(['undo-started', 'undo-finished', 'thread-imported', 'thread-adopted'])
+
 test('a turn keeps its identity while later turns change', () => {
   fc.assert(
     fc.property(anyThread, ({ entries }) => {
@@ -142,7 +176,7 @@ test('a turn keeps its identity while later turns change', () => {
         const next = apply(thread, entry)
         const { type } = entry.event
         // Only these reach back.
-        if (['undo-started', 'undo-finished', 'thread-imported'].includes(type)) {
+        if (reachBack.has(type)) {
           thread = next
           continue
         }

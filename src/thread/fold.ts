@@ -155,10 +155,7 @@ function changes(thread: Thread, event: ThreadEvent, seq: number, at: number): P
       return { isImported: true, turns: turns.map(withoutReceipts) }
     case 'thread-adopted':
       return {
-        ...changeReply(thread, (turn) => ({
-          ...turn,
-          calls: turn.calls.map((call) => adopted(call, at)),
-        })),
+        turns: turns.map((turn) => changedCalls(turn, (call) => adopted(call, { seq, at }))),
         isImported: false,
         asking: undefined,
       }
@@ -184,13 +181,18 @@ function replyTurn(
 
 /** A receipt from a file could undo what never happened here. */
 function withoutReceipts(turn: Turn): Turn {
-  if (turn.kind !== 'reply' || !turn.calls.some((call) => 'receipt' in call)) return turn
-  const calls = turn.calls.map((call): ToolCall => {
+  return changedCalls(turn, (call) => {
     if (!('receipt' in call)) return call
     const { receipt: _, ...rest } = call
     return rest
   })
-  return { ...turn, calls }
+}
+
+/** A turn in which nothing changes stays the one it was. */
+function changedCalls(turn: Turn, change: (call: ToolCall) => ToolCall): Turn {
+  if (turn.kind !== 'reply') return turn
+  const calls = turn.calls.map(change)
+  return calls.every((call, index) => call === turn.calls[index]) ? turn : { ...turn, calls }
 }
 
 type CallPresented = Extract<ThreadEvent, { type: 'call-presented' }>

@@ -72,6 +72,14 @@ export function allCalls(thread: Thread): readonly ToolCall[] {
   return thread.turns.flatMap((turn) => (turn.kind === 'reply' ? turn.calls : []))
 }
 
+/** The calls whose undo has begun, and whose undo has no end on record. */
+export function callsBeingUndone(thread: Thread): readonly ToolCall[] {
+  if (thread.isImported) return none
+  return allCalls(thread).filter(
+    (call) => call.status === 'succeeded' && call.undo?.type === 'begun',
+  )
+}
+
 /** The call with this identity, wherever in the conversation it is. */
 export function callOf(thread: Thread, id: CallId): ToolCall | undefined {
   for (const turn of thread.turns.toReversed()) {

@@ -119,9 +119,14 @@ export type Outcome =
   | { readonly type: 'failed'; readonly error: string }
   | { readonly type: 'unknown'; readonly why: string }
 
-/** How an undo ended. */
+/** How an undo ended. `unknown`: what the call did may have been taken back, nobody can tell. */
 export type UndoOutcome =
-  { readonly type: 'undone' } | { readonly type: 'failed'; readonly error: string }
+  | { readonly type: 'undone' }
+  | { readonly type: 'failed'; readonly error: string }
+  | { readonly type: 'unknown'; readonly why: string }
+
+/** Where the undo of a call that still stands is: under way, or at an end that did not take it back for sure. */
+export type UndoState = { readonly type: 'begun' } | Exclude<UndoOutcome, { type: 'undone' }>
 
 /** What a tool saw when it looked whether a call whose outcome is unknown took effect. */
 export type Finding =
@@ -181,6 +186,8 @@ interface Succeeded extends Finished {
   readonly receipt?: Json
   /** Pictures and sounds of the result; the model is told of them in words. */
   readonly media?: readonly Media[]
+  /** The places in the journal where an undo of it ended as unknown: what the model was asked after one must hear of it. */
+  readonly unknownUndos?: readonly number[]
 }
 
 /** A call that never reached the person. */
@@ -203,12 +210,12 @@ export type RunningCall = OfferedCall & Started & { readonly status: 'running' }
 export type HeldCall = OfferedCall & Succeeded & { readonly status: 'held' }
 /** A call that can't go on without the person: before it runs, or before the model reads its result. */
 export type WaitingCall = PendingCall | HeldCall
-/** A call that did what it was asked; `undo` tells of an undo that has begun or that failed. */
+/** A call that did what it was asked; `undo` tells of the last undo that was tried. */
 export type SucceededCall = OfferedCall &
   Succeeded & {
     readonly status: 'succeeded'
     readonly releasedBy?: RuleMark
-    readonly undo?: { readonly type: 'begun' } | { readonly type: 'failed'; readonly error: string }
+    readonly undo?: UndoState
   }
 
 /** A call that was started and may have taken effect, or not. */

@@ -8,6 +8,7 @@ import { getLocation } from './getLocation.ts'
 import { recall, remember } from './notes.ts'
 import { openLink } from './openLink.ts'
 import { readEmail } from './readEmail.ts'
+import { runJavascript } from './runJavascript.ts'
 import { searchEmails } from './searchEmails.ts'
 import { sendEmail } from './sendEmail.ts'
 import { showNotification } from './showNotification.ts'
@@ -31,5 +32,6 @@ export const builtInTools: ReadonlyMap<string, Tool> = new Map(
     openLink,
     showNotification,
     getLocation,
+    runJavascript,
   ].map((tool) => [tool.definition.name, tool]),
 )

@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../thread/json.ts'
 import type { Media } from '../thread/media.ts'
 import type { Effect, PreviewNote } from '../thread/preview.ts'
 import type { DecisionType, Finding, Risk, ToolDefinition } from '../thread/toolCall.ts'
+import type { Workspace } from './files/workspace.ts'
 import type { Mail } from './mail.ts'
 import type { Note } from './note.ts'
 
@@ -26,10 +27,12 @@ export interface NoteTable {
 export interface OwnData {
   readonly mails: Pick<MailTable, 'all' | 'get'>
   readonly notes: Pick<NoteTable, 'all'>
+  /** Opens the folder that the file tools work on. Waiting for it ends the transaction, so what looks at files looks at nothing else, and is the effect of a tool that executes. */
+  readonly workspace: () => Promise<Workspace>
 }
 
 /** The transaction in which a `commit` tool's effect and its `call-finished` are written together. */
-export interface OwnTransaction {
+export interface OwnTransaction extends OwnData {
   readonly mails: MailTable
   readonly notes: NoteTable
 }
@@ -40,8 +43,8 @@ interface CommitContext {
   readonly now: number
 }
 
-/** What a tool with an outside effect gets besides. */
-interface ExecuteContext {
+/** What a look at an outside effect may know of its call. */
+interface CheckContext {
   readonly idempotencyKey: string
   readonly signal: AbortSignal
   /** Tells how far it is, while it runs; shown, and never on record. */
@@ -53,6 +56,12 @@ export interface Progress {
   readonly progress: number
   readonly total?: number | undefined
   readonly message?: string | undefined
+}
+
+/** What a tool with an outside effect gets. */
+interface ExecuteContext extends CheckContext {
+  /** Opens the folder that the file tools work on. */
+  readonly workspace: OwnData['workspace']
 }
 
 /** What a tool gives back; only a tool that offers an undo gives a receipt, which is all that its undo will know. */
@@ -81,6 +90,8 @@ interface ToolDescription<Schema extends z.ZodType> {
 
 /** `commit` works on this browser's own data inside the finishing transaction, so it happens exactly once. */
 interface Commits<Args> {
+  /** So that a tool is one or the other. */
+  readonly execute?: never
   commit(args: Args, own: OwnTransaction, context: CommitContext): Promise<Done>
   /** Takes the effect back, inside a transaction like its own; throws where that is no longer possible. */
   undo?(receipt: Json, own: OwnTransaction): Promise<void>
@@ -88,9 +99,12 @@ interface Commits<Args> {
 
 /** `execute` reaches outside; it happens at most once and may end as unknown. */
 export interface Executes<Args> {
+  readonly commit?: never
   execute(args: Args, context: ExecuteContext): Promise<Done>
   /** Looks whether the call with this key took effect, and changes nothing by it; for a person to press when its outcome is unknown. */
-  readonly check?: (args: Args, context: ExecuteContext) => Promise<Finding>
+  readonly check?: (args: Args, context: CheckContext) => Promise<Finding>
+  /** Takes the effect back; what it throws says why that is not possible, and then nothing has changed. The key is the same for every try of the same undo. */
+  readonly undo?: (receipt: Json, context: ExecuteContext) => Promise<void>
   /** How many milliseconds a call is waited for, instead of the usual minute. Then its outcome is unknown, or, if it only reads, it has failed. */
   readonly timeLimit?: number
   /** The browser lets it act only right after a press of the person; where the approval is none, they are asked for one before it starts. */
@@ -135,7 +149,7 @@ export function defineTool<Schema extends z.ZodType>(spec: ToolSpecification<Sch
     ...(effects ? { effects: (args, own) => effects(typed(args), own) } : {}),
     ...(notes ? { notes: (args, own) => notes(typed(args), own) } : {}),
   }
-  if ('commit' in spec) {
+  if (spec.commit) {
     const undo = spec.undo?.bind(spec)
     return {
       ...shared,
@@ -144,7 +158,7 @@ export function defineTool<Schema extends z.ZodType>(spec: ToolSpecification<Sch
       ...(undo ? { undo } : {}),
     }
   }
-  const { check, needsPress } = spec
+  const { check, undo, needsPress } = spec
   return {
     ...shared,
     kind: 'execute',
@@ -152,6 +166,7 @@ export function defineTool<Schema extends z.ZodType>(spec: ToolSpecification<Sch
     timeLimit: spec.timeLimit ?? usualTimeLimit,
     ...(needsPress ? { needsPress } : {}),
     ...(check ? { check: (args, context) => check(typed(args), context) } : {}),
+    ...(undo ? { undo } : {}),
   }
 }
 

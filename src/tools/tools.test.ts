@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { canonicalText } from '../thread/digest.ts'
 import type { JsonObject } from '../thread/json.ts'
 import { builtInTools } from './index.ts'
+import { memoryWorkspace } from './files/memoryFolder.ts'
 import type { Mail } from './mail.ts'
 import type { Note } from './note.ts'
 import type { OwnTransaction, Tool } from './tool.ts'
@@ -23,6 +24,7 @@ const rightArguments: Readonly<Record<string, JsonObject>> = {
   open_link: { url: 'https://example.com/page' },
   show_notification: { title: 'Tea', body: 'It is ready.' },
   get_location: {},
+  run_javascript: { code: '6 * 7' },
 }
 
 const hour = 60 * 60 * 1000
@@ -37,6 +39,7 @@ function mailbox(...mails: Mail[]): OwnTransaction & { readonly mails: { readonl
   const sent: Mail[] = []
   const kept: Note[] = []
   return {
+    workspace: async () => memoryWorkspace(),
     mails: {
       sent,
       all: async () => [...mails, ...sent],
@@ -188,7 +191,9 @@ async function execute(name: string, args: JsonObject) {
   const tool = builtInTools.get(name)
   if (tool?.kind !== 'execute') throw new Error(`${name} does not execute.`)
   const { signal } = new AbortController()
-  return (await tool.execute(args, { idempotencyKey: context.idempotencyKey, signal })).result
+  const { idempotencyKey } = context
+  const { workspace } = mailbox()
+  return (await tool.execute(args, { idempotencyKey, signal, workspace })).result
 }
 
 test('current_time tells the moment of the call', async () => {

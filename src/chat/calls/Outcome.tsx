@@ -28,6 +28,13 @@ function Words({ call }: { readonly call: ToolCall }) {
           {call.undo?.type === 'failed' && (
             <Value isOurs label="Could not be undone" value={call.undo.error} />
           )}
+          {call.undo?.type === 'unknown' && (
+            <Value
+              isOurs
+              label="Undone or not"
+              value={`Nobody can tell: ${call.undo.why} Look, then try again or leave it.`}
+            />
+          )}
         </>
       )
     case 'undone':

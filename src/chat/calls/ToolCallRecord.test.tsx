@@ -108,6 +108,10 @@ test('a call with a receipt can be undone, and says why that failed', () => {
   expect(textOf(sent)).toContain('>Undo<')
   const failed = textOf({ ...sent, undo: { type: 'failed', error: 'It is gone.' } })
   expect(failed).toContain('Could not be undone')
+  const lost = textOf({ ...sent, undo: { type: 'unknown', why: 'The page was closed.' } })
+  expect(lost).toContain('Nobody can tell: The page was closed.')
+  expect(lost).toContain('Undo')
+  expect(textOf({ ...sent, undo: { type: 'begun' } })).toContain('Undoing…')
   expect(failed).toContain('It is gone.')
 })
 

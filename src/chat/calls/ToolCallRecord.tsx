@@ -80,7 +80,7 @@ export const ToolCallRecord = memo(function ToolCallRecord({
             </Button>
           )}
           {call.status === 'succeeded' && call.receipt !== undefined && (
-            <UndoButton onUndo={() => act(() => run.undo(call.id))} />
+            <UndoButton undo={call.undo} onUndo={() => act(() => run.undo(call.id))} />
           )}
           {call.status === 'failed' && (
             <Button className="chat-at-rest" onClick={() => void act(() => run.retry(call.id))}>

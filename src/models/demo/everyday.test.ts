@@ -23,6 +23,8 @@ test.each([
   ['Open https://example.com/a?b=c.', 'open_link', { url: 'https://example.com/a?b=c' }],
   ['Notify me that the tea is ready', 'show_notification', { title: 'the tea is ready', body: '' }],
   ['Where am I?', 'get_location', {}],
+  ['run javascript: 6 * 7', 'run_javascript', { code: '6 * 7' }],
+  ['Please run this JS\nlet a = 1\na', 'run_javascript', { code: 'let a = 1\na' }],
 ])('%s asks for %s', (text, name, args) => {
   expect(asked(text).calls).toEqual([{ name, args }])
 })

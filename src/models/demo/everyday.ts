@@ -69,6 +69,13 @@ const commands = [
     pattern: /^(?:where am i|what(?:'s|’s| is) my (?:location|position))\b/i,
     argsOf: () => ({}),
   },
+  {
+    name: 'run_javascript',
+    example: '“Run JavaScript: 6 * 7”',
+    pattern:
+      /^(?:run|execute|evaluate) (?:this |some )?(?:javascript|js)\b\s*:?\s*(?<code>\S.*)$/is,
+    argsOf: ({ code = '' }) => ({ code }),
+  },
 ] as const satisfies readonly {
   readonly name: string
   readonly example: string

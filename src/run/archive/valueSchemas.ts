@@ -171,6 +171,7 @@ export const returnReason = oneOf<ReturnReason>({
 export const undoOutcome: z.ZodType<UndoOutcome> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('undone') }),
   z.strictObject({ type: z.literal('failed'), error: z.string() }),
+  z.strictObject({ type: z.literal('unknown'), why: z.string() }),
 ])
 
 const result: z.ZodType<ToolResult> = z.discriminatedUnion('type', [

@@ -59,8 +59,13 @@ function offered(name: string): Extract<Tool, { kind: 'execute' }> {
   return tool
 }
 
-const call = (name: string, args = {}, signal = new AbortController().signal) =>
-  offered(name).execute(args, { idempotencyKey: 'key', signal })
+const context = {
+  idempotencyKey: 'key',
+  signal: new AbortController().signal,
+  workspace: () => Promise.reject(new Error('There are no files here.')),
+}
+
+const call = (name: string, args = {}) => offered(name).execute(args, context)
 
 beforeEach(async () => {
   await mcpServers.ready()
@@ -98,7 +103,6 @@ test.each(changes)(
     await acceptAll(await connected(server))
     const { execute } = offered('test__echo')
     await server.change([{ ...echo, ...changed }], 'secretly')
-    const context = { idempotencyKey: 'key', signal: new AbortController().signal }
     await expect(execute({}, context)).rejects.toThrow('has changed this tool')
     expect(server.executed).toEqual([])
     expect(addedTools.getState().mcp.has('test__echo')).toBe(false)

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import { allowOrigin } from '../../storage/allowOrigin.ts'
-import { limitOfPage, mayReach } from '../../storage/egress.ts'
+import { mayReach } from '../../storage/egress.ts'
 import {
   deleteMcpServer,
   keepHeader,
@@ -34,7 +34,7 @@ export interface McpServerLine {
 }
 
 /** A server that the person wants to connect. */
-export interface NewMcpServer {
+interface NewMcpServer {
   readonly name: string
   readonly url: string
   readonly headers: ReadonlyMap<string, string>
@@ -255,17 +255,4 @@ const gone: Problem = {
   title: 'This server is no longer there.',
   meaning: 'It was removed in the meantime, perhaps in another tab. Nothing was stored.',
   remedy: 'Look at the servers as they are now.',
-}
-
-/** Where the page may talk to, and whether this address is among it. */
-export function reachOf(url: string): {
-  readonly isReachable: boolean
-  readonly limit: readonly string[]
-} {
-  return { isReachable: mayReach(new URL(url).origin), limit: limitOfPage() ?? [] }
-}
-
-/** Whether there is something about a server's tools that the person has not accepted. */
-export function asksForConsent({ tools = [] }: McpServerLine): boolean {
-  return tools.some(({ type }) => type === 'added' || type === 'changed' || type === 'gone')
 }

@@ -1,0 +1,68 @@
+import type { Workspace } from '../tools/files/workspace.ts'
+import { openDatabase } from './database.ts'
+
+declare global {
+  /** Offered where a person can choose a folder on their disk. */
+  interface FileSystemHandle {
+    readonly queryPermission?: (wanted: Wanted) => Promise<PermissionState>
+    readonly requestPermission?: (wanted: Wanted) => Promise<PermissionState>
+  }
+}
+
+interface Wanted {
+  readonly mode: 'read' | 'readwrite'
+}
+
+/** A folder on disk that the person chose, as it is kept; `at` is epoch milliseconds. */
+export interface ChosenFolder {
+  readonly id: string
+  readonly handle: FileSystemDirectoryHandle
+  readonly at: number
+}
+
+/** The folder that is ours within this site's own part of the disk. */
+const home = 'countersign'
+const place = 'workspace'
+const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
+
+/** Opens the workspace; throws in plain words where the browser doesn't let this page into it. */
+export async function openWorkspace(): Promise<Workspace> {
+  const chosen = await chosenFolder()
+  const ours = await ownPlace()
+  const trash = await ours.getDirectoryHandle('trash', { create: true })
+  if (!chosen) {
+    const files = await ours.getDirectoryHandle('files', { create: true })
+    return { id: 'private', words: 'the private workspace', files, trash }
+  }
+  const words = wordsFor(chosen)
+  if ((await permissionFor(chosen)) !== 'granted') throw new Error(notLetInto(words))
+  return { id: chosen.id, words, files: chosen.handle, trash }
+}
+
+async function chosenFolder(): Promise<ChosenFolder | undefined> {
+  const database = await openDatabase()
+  return database.get('folders', place)
+}
+
+async function ownPlace(): Promise<FileSystemDirectoryHandle> {
+  try {
+    const root = await navigator.storage.getDirectory()
+    return await root.getDirectoryHandle(home, { create: true })
+  } catch {
+    throw new Error('This browser gives this page no part of the disk to keep files on.')
+  }
+}
+
+/** A folder of the private disk, which stands in for one of the person's in the tests, needs no permission. */
+async function permissionFor({ handle }: ChosenFolder): Promise<PermissionState> {
+  return (await handle.queryPermission?.({ mode: 'readwrite' })) ?? 'granted'
+}
+
+/** With the moment of the choice, because two folders may have one name. */
+function wordsFor({ handle, at }: ChosenFolder): string {
+  return `the folder “${handle.name}” (chosen ${when.format(at)})`
+}
+
+function notLetInto(words: string): string {
+  return `The browser no longer lets this page into ${words}. Nothing was read or changed. The person can let it in again: “Tools”, then “Files”, then “Allow again”.`
+}
