@@ -5,8 +5,8 @@ import { useApprovalDesk } from './approval/useApprovalDesk.ts'
 import { Chat } from './chat/Chat.tsx'
 import { composer } from './composer.ts'
 import type { Run } from './run/run.ts'
+import { loadEngine } from './run/loadEngine.ts'
 import { internalProblem } from './run/problems.ts'
-import { toolsNow } from './run/toolBox.ts'
 import type { Prefill } from './settings/prefill.ts'
 import { waitsForKey } from './settings/waitsForKey.ts'
 import { Boundary } from './ui/Boundary.tsx'
@@ -55,7 +55,7 @@ export function OpenThread({
     // If it fails now, it is tried again, and said, when it is needed.
     if (isIdle)
       Promise.all([
-        toolsNow(),
+        loadEngine(),
         import('./chat/ReplyDetails.tsx'),
         import('./chat/PauseNotice.tsx'),
       ]).catch(() => undefined)

@@ -109,10 +109,8 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
     explainFailure,
     tracersOfRun,
     waitAfter,
-    storedToolsRead,
     cancelChanged,
   } = await loadEngine()
-  await storedToolsRead()
   const ports: ChainPorts = {
     ...recorder,
     look: lookAtOwnData,

@@ -1,7 +1,9 @@
 import './jitless.ts'
-import { mcpServers } from './mcp/mcpServers.ts'
 import { builtInTools as shippedTools } from '../tools/index.ts'
+import { toolOfOwn } from '../tools/own/toolOfOwn.ts'
 import { postNote } from '../tools/postNote.ts'
+import { mcpServers } from './mcp/mcpServers.ts'
+import { fillOwnShelf } from './ownShelf.ts'
 
 /** All that needs LangChain, in one chunk that the first screen does not wait for. */
 export { approvalChain } from '../chain/approvalChain.ts'
@@ -20,11 +22,13 @@ export { openKey } from '../storage/keys/keyStore.ts'
 export { explainFailure } from '../models/wire/explainFailure.ts'
 export { waitAfter } from '../models/wire/waitAfter.ts'
 
-/** Every tool there is; the build for the fault tests has one more. */
+/** Puts the tools that did not come with the page among those there are. */
+export async function fillShelves(): Promise<void> {
+  await Promise.all([fillOwnShelf(toolOfOwn), mcpServers.ready()])
+}
+
+/** Every tool that came with the page; the build for the fault tests has one more. */
 export const builtInTools =
   import.meta.env.MODE === 'e2e'
     ? new Map([...shippedTools, ['post_note', postNote()]])
     : shippedTools
-
-/** Resolves once the tools that are not the page's own have been looked for. */
-export const storedToolsRead = (): Promise<void> => mcpServers.ready()

@@ -19,8 +19,7 @@ export const addedTools: StoreApi<AddedTools> = createStore(() => ({
 
 /** Every tool there is now, by name, once the stored ones have been looked for. */
 export async function toolsNow(): Promise<Shelf> {
-  const { builtInTools, storedToolsRead } = await loadEngine()
-  await storedToolsRead()
+  const { builtInTools } = await loadEngine()
   return withAdded(builtInTools)
 }
 

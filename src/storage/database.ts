@@ -4,6 +4,7 @@ import type { ThreadEntry } from '../thread/events.ts'
 import type { ThreadSummary } from '../thread/selectors.ts'
 import type { Mail } from '../tools/mail.ts'
 import type { Note } from '../tools/note.ts'
+import type { OwnTool } from '../tools/own/ownTool.ts'
 import type { StoredKey } from './keys/keyStore.ts'
 import type { StoredMcpServer } from './mcpServers.ts'
 import type { StoredRule } from './rules.ts'
@@ -20,6 +21,7 @@ export interface CountersignSchema extends DBSchema {
   mails: { key: string; value: Mail }
   notes: { key: string; value: Note }
   rules: { key: string; value: StoredRule }
+  ownTools: { key: string; value: OwnTool }
   keys: { key: string; value: StoredKey }
   locks: { key: 'device'; value: CryptoKey }
   folders: { key: 'workspace'; value: ChosenFolder }
@@ -29,7 +31,7 @@ export interface CountersignSchema extends DBSchema {
 /** The one database, `countersign`. */
 export type Database = IDBPDatabase<CountersignSchema>
 
-const version = 6
+const version = 7
 let opened: Promise<Database> | undefined
 let wasInBrowser = false
 
@@ -75,7 +77,8 @@ async function open(): Promise<Database> {
       }
       if (from < 4) database.createObjectStore('notes', { keyPath: 'id' })
       if (from < 5) database.createObjectStore('folders')
-      if (from < 6) database.createObjectStore('mcpServers', { keyPath: 'id' })
+      if (from < 6) database.createObjectStore('ownTools', { keyPath: 'name' })
+      if (from < 7) database.createObjectStore('mcpServers', { keyPath: 'id' })
     },
     blocking(_current, wanted, event) {
       ;(event.target as IDBDatabase).close()

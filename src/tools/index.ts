@@ -4,6 +4,13 @@ import { readClipboard, writeClipboard } from './clipboard.ts'
 import { countEmails } from './countEmails.ts'
 import { currentTime } from './currentTime.ts'
 import { downloadFile } from './downloadFile.ts'
+import { fetchUrl } from './fetchUrl.ts'
+import { deleteFile } from './files/deleteFile.ts'
+import { editFile } from './files/editFile.ts'
+import { listFiles } from './files/listFiles.ts'
+import { moveFile } from './files/moveFile.ts'
+import { readFile } from './files/readFile.ts'
+import { writeFile } from './files/writeFile.ts'
 import { getLocation } from './getLocation.ts'
 import { recall, remember } from './notes.ts'
 import { openLink } from './openLink.ts'
@@ -30,8 +37,15 @@ export const builtInTools: ReadonlyMap<string, Tool> = new Map(
     writeClipboard,
     downloadFile,
     openLink,
+    fetchUrl,
     showNotification,
     getLocation,
+    listFiles,
+    readFile,
+    writeFile,
+    editFile,
+    moveFile,
+    deleteFile,
     runJavascript,
   ].map((tool) => [tool.definition.name, tool]),
 )

@@ -59,7 +59,7 @@ export interface Progress {
 }
 
 /** What a tool with an outside effect gets. */
-interface ExecuteContext extends CheckContext {
+export interface ExecuteContext extends CheckContext {
   /** Opens the folder that the file tools work on. */
   readonly workspace: OwnData['workspace']
 }

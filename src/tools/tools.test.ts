@@ -22,8 +22,15 @@ const rightArguments: Readonly<Record<string, JsonObject>> = {
   write_clipboard: { text: 'Hello' },
   download_file: { name: 'notes.txt', content: 'Hello' },
   open_link: { url: 'https://example.com/page' },
+  fetch_url: { url: 'https://example.com/data' },
   show_notification: { title: 'Tea', body: 'It is ready.' },
   get_location: {},
+  list_files: { path: 'notes' },
+  read_file: { path: 'notes/july.txt' },
+  write_file: { path: 'notes/july.txt', content: 'Hello' },
+  edit_file: { path: 'notes/july.txt', old_text: 'Hello', new_text: 'Hi' },
+  move_file: { from: 'july.txt', to: 'notes/july.txt' },
+  delete_file: { path: 'notes/july.txt' },
   run_javascript: { code: '6 * 7' },
 }
 

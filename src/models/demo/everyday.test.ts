@@ -21,8 +21,20 @@ test.each([
   ['Copy ‘See you’ to my clipboard', 'write_clipboard', { text: 'See you' }],
   ['Save "a, b" as list.txt', 'download_file', { name: 'list.txt', content: 'a, b' }],
   ['Open https://example.com/a?b=c.', 'open_link', { url: 'https://example.com/a?b=c' }],
+  ['Fetch https://example.com/a?b=c.', 'fetch_url', { url: 'https://example.com/a?b=c' }],
   ['Notify me that the tea is ready', 'show_notification', { title: 'the tea is ready', body: '' }],
   ['Where am I?', 'get_location', {}],
+  ['List my files', 'list_files', { path: '' }],
+  ['show me the files in lists/old.', 'list_files', { path: 'lists/old' }],
+  ['Read the file shopping.txt.', 'read_file', { path: 'shopping.txt' }],
+  ['Write ‘a, b’ to the file a/b.txt', 'write_file', { path: 'a/b.txt', content: 'a, b' }],
+  [
+    'Replace ‘tea’ by "" in the file a.txt',
+    'edit_file',
+    { path: 'a.txt', old_text: 'tea', new_text: '' },
+  ],
+  ['Rename the file a.txt to b/c.txt', 'move_file', { from: 'a.txt', to: 'b/c.txt' }],
+  ['Delete the file b/c.txt!', 'delete_file', { path: 'b/c.txt' }],
   ['run javascript: 6 * 7', 'run_javascript', { code: '6 * 7' }],
   ['Please run this JS\nlet a = 1\na', 'run_javascript', { code: 'let a = 1\na' }],
 ])('%s asks for %s', (text, name, args) => {
@@ -40,6 +52,8 @@ test.each([
   'Send sally@gmail.com an email saying ‘Remember that I am here’',
   'open the first one',
   'what is in the first mail',
+  'read the first mail',
+  'Write sally@gmail.com an email saying ‘Put it into the file a.txt’',
 ])('%s is a matter of mail', (text) => {
   expect(everydayCall(text)).toBeUndefined()
 })

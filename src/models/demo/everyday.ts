@@ -58,6 +58,12 @@ const commands = [
     argsOf: ({ url = '' }) => ({ url }),
   },
   {
+    name: 'fetch_url',
+    example: '“Fetch https://api.github.com/zen”',
+    pattern: /^(?:fetch|get|load|read)\s+(?<url>https?:\/\/\S+?)[.,!]?$/i,
+    argsOf: ({ url = '' }) => ({ url }),
+  },
+  {
     name: 'show_notification',
     example: '“Notify me that the tea is ready”',
     pattern: /^(?:notify|alert) me (?:that |of |about )?(?<title>.+)$/is,
@@ -75,6 +81,47 @@ const commands = [
     pattern:
       /^(?:run|execute|evaluate) (?:this |some )?(?:javascript|js)\b\s*:?\s*(?<code>\S.*)$/is,
     argsOf: ({ code = '' }) => ({ code }),
+  },
+  {
+    name: 'list_files',
+    example: '“List my files”',
+    pattern:
+      /^(?:list|show)(?: me)?(?: all)?(?: of)?(?: my| the)? files(?: in (?<path>\S+?))?[.?!]?$/i,
+    argsOf: ({ path = '' }) => ({ path }),
+  },
+  {
+    name: 'read_file',
+    example: '“Read the file shopping.txt”',
+    pattern: /^(?:read|show)(?: me)? (?:the |my )?file (?<path>\S+?)[.?!]?$/i,
+    argsOf: ({ path = '' }) => ({ path }),
+  },
+  {
+    name: 'write_file',
+    example: '“Write ‘Milk, tea, bread’ to the file shopping.txt”',
+    pattern:
+      /^write (?<content>['"‘“].+['"’”]) (?:in)?to (?:the |a |my )?(?:new )?file (?<path>\S+?)[.!]?$/is,
+    argsOf: ({ path = '', content = '' }) => ({ path, content: unquoted(content) }),
+  },
+  {
+    name: 'edit_file',
+    example: '“Replace ‘tea’ by ‘coffee’ in the file shopping.txt”',
+    pattern:
+      /^replace (?<old>['"‘“].+?['"’”]) (?:by|with) (?<new>['"‘“].*['"’”]) in (?:the |my )?file (?<path>\S+?)[.!]?$/is,
+    argsOf: ({ path = '', old = '', new: by = '' }) => {
+      return { path, old_text: unquoted(old), new_text: unquoted(by) }
+    },
+  },
+  {
+    name: 'move_file',
+    example: '“Move the file shopping.txt to lists/july.txt”',
+    pattern: /^(?:move|rename) (?:the |my )?file (?<from>\S+) to (?<to>\S+?)[.!]?$/i,
+    argsOf: ({ from = '', to = '' }) => ({ from, to }),
+  },
+  {
+    name: 'delete_file',
+    example: '“Delete the file lists/july.txt”',
+    pattern: /^(?:delete|remove) (?:the |my )?file (?<path>\S+?)[.!]?$/i,
+    argsOf: ({ path = '' }) => ({ path }),
   },
 ] as const satisfies readonly {
   readonly name: string

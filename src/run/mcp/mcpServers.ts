@@ -64,7 +64,7 @@ export interface McpServers {
 }
 
 /** How long a run waits for servers before it offers what there is, in milliseconds. */
-const patience = 4000
+const patience = 3000
 
 /** The one account of this page. */
 export const mcpServers: McpServers = openMcpServers()

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { liveTools } from '../../run/liveTools.ts'
 import type { LiveTool } from '../../run/liveTools.ts'
@@ -7,9 +7,13 @@ import { ruleBook } from '../../run/ruleBook.ts'
 import type { Run } from '../../run/run.ts'
 import { nextStep } from '../../thread/nextStep.ts'
 import type { Problem } from '../../thread/problem.ts'
+import { Boundary } from '../../ui/Boundary.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { ToolEntry } from './ToolEntry.tsx'
+
+const OwnToolsDialog = lazy(() => import('../own/OwnToolsDialog.tsx'))
 
 const atRest: ReadonlySet<string> = new Set(['ended', 'interrupted'])
 
@@ -23,6 +27,7 @@ export default function ToolsDialog({
 }) {
   const [tools, setTools] = useState<ReadonlyMap<string, LiveTool>>()
   const [problem, setProblem] = useState<Problem>()
+  const [room, setRoom] = useState<'own'>()
   const off = useStore(run.settings, ({ settings }) => settings.toolsOff)
   const lines = useStore(ruleBook.store, (book) => book.lines)
   const step = useStore(run.thread, (thread) => nextStep(thread).type)
@@ -34,7 +39,17 @@ export default function ToolsDialog({
     liveTools().then(setTools, (error: unknown) => {
       setProblem(internalProblem(error))
     })
-  }, [])
+  }, [room])
+
+  if (room === 'own') {
+    return (
+      <Boundary meaning="Your own tools could not be loaded; they stay as they are.">
+        <Suspense>
+          <OwnToolsDialog onClose={() => setRoom(undefined)} />
+        </Suspense>
+      </Boundary>
+    )
+  }
 
   return (
     <Dialog title="Tools" isWide onClose={onClose}>
@@ -43,6 +58,9 @@ export default function ToolsDialog({
         and a call of it that waits is rejected. A call that you word yourself is put before you
         like any other, and the model hears of it with your next message.
       </p>
+      <div className="flex flex-wrap gap-2 pt-3">
+        <Button onClick={() => setRoom('own')}>Your own tools…</Button>
+      </div>
       {!isAtRest && (
         <p className="mt-2 text-sm text-warn">
           While a run goes on or something waits, nothing can be run by hand.

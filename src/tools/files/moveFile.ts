@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { defineTool } from '../tool.ts'
+import { relocate } from './change.ts'
+import { onDisk } from './failure.ts'
+import { path } from './path.ts'
+import { fileAt, freeAt } from './place.ts'
+import { tellMove } from './tellEffect.ts'
+import { undoChange } from './undoChange.ts'
+
+/** Moves or renames a file of the workspace; nothing is overwritten by it. */
+export const moveFile = defineTool({
+  name: 'move_file',
+  description:
+    'Move or rename a file of the workspace. Nothing may be at the new place yet; the folders it needs are made.',
+  risk: 'write',
+  schema: z.strictObject({
+    from: path.describe('The file, such as "july.txt"'),
+    to: path.describe('Its new path, such as "notes/july.txt"'),
+  }),
+  effects({ from, to }, { workspace }) {
+    return onDisk(async () => {
+      const { files, words } = await workspace()
+      const place = await fileAt(files, from)
+      await freeAt(files, to)
+      return [await tellMove({ from, to, words }, place)]
+    })
+  },
+  async execute({ from, to }, { workspace, signal }) {
+    const receipt = await relocate(await workspace(), { from, to }, signal)
+    return { result: `The file "${from}" is now "${to}".`, receipt }
+  },
+  undo: undoChange,
+})
