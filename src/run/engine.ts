@@ -2,6 +2,7 @@ import './jitless.ts'
 import { builtInTools as shippedTools } from '../tools/index.ts'
 import { toolOfOwn } from '../tools/own/toolOfOwn.ts'
 import { postNote } from '../tools/postNote.ts'
+import { mcpServers } from './mcp/mcpServers.ts'
 import { fillOwnShelf } from './ownShelf.ts'
 
 /** All that needs LangChain, in one chunk that the first screen does not wait for. */
@@ -15,13 +16,16 @@ export { createModel } from '../models/createModel.ts'
 export { lockedKey, missingKey, noTools, notAllowed } from '../models/connectionProblems.ts'
 export { providerOf } from '../models/providers.ts'
 export { tracersOfRun } from './tracing.ts'
+export { cancelChanged } from './mcp/cancelChanged.ts'
 export { readRule } from '../policy/readRule.ts'
 export { openKey } from '../storage/keys/keyStore.ts'
 export { explainFailure } from '../models/wire/explainFailure.ts'
 export { waitAfter } from '../models/wire/waitAfter.ts'
 
 /** Puts the tools that did not come with the page among those there are. */
-export const fillShelves = (): Promise<void> => fillOwnShelf(toolOfOwn)
+export async function fillShelves(): Promise<void> {
+  await Promise.all([fillOwnShelf(toolOfOwn), mcpServers.ready()])
+}
 
 /** Every tool that came with the page; the build for the fault tests has one more. */
 export const builtInTools =
