@@ -1,4 +1,5 @@
 import { Plus, X } from 'lucide-react'
+import { useRef } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -16,6 +17,7 @@ export function ArgumentFields({
   readonly fields: readonly Field[]
   readonly onChange: (fields: readonly Field[]) => void
 }) {
+  const adding = useRef<HTMLButtonElement>(null)
   const change = (at: number, changed: Partial<Field>) => {
     onChange(fields.map((field, index) => (index === at ? { ...field, ...changed } : field)))
   }
@@ -62,7 +64,10 @@ export function ArgumentFields({
               </label>
               <IconButton
                 label={`Remove argument ${at + 1}`}
-                onClick={() => onChange(fields.filter((_, index) => index !== at))}
+                onClick={() => {
+                  onChange(fields.filter((_, index) => index !== at))
+                  adding.current?.focus()
+                }}
               >
                 <X size={18} aria-hidden />
               </IconButton>
@@ -70,7 +75,11 @@ export function ArgumentFields({
           </li>
         ))}
       </ul>
-      <Button className="justify-self-start" onClick={() => onChange([...fields, empty])}>
+      <Button
+        ref={adding}
+        className="justify-self-start"
+        onClick={() => onChange([...fields, empty])}
+      >
         <Plus size={16} aria-hidden />
         Add an argument
       </Button>
