@@ -1,16 +1,15 @@
 import { z } from 'zod'
 import { defineTool } from '../tool.ts'
 import { onDisk } from './failure.ts'
+import { listingOf, mostListed } from './listing.ts'
 import { folderPath } from './path.ts'
 import { placeAt } from './place.ts'
 import type { Workspace } from './workspace.ts'
 
-const mostShown = 1000
-
 /** Tells what is in a folder of the workspace. Names come from whoever made the files, so the person can read them first. */
 export const listFiles = defineTool({
   name: 'list_files',
-  description: `List what is in a folder of the workspace, the folder that the person keeps files in for you: names, kinds and sizes, at most ${mostShown}, sorted by name.`,
+  description: `List what is in a folder of the workspace, the folder that the person keeps files in for you: names, kinds and sizes, at most ${mostListed}, sorted by name.`,
   risk: 'read',
   allowedDecisions: ['approve', 'edit', 'reject', 'respond'],
   isResultUntrusted: true,
@@ -26,25 +25,12 @@ export const listFiles = defineTool({
   execute({ path: of }, { workspace, signal }) {
     return onDisk(async () => {
       const { folder } = await folderAt(await workspace(), of)
-      const handles: (FileSystemDirectoryHandle | FileSystemFileHandle)[] = []
-      for await (const handle of folder.values()) {
-        signal.throwIfAborted()
-        handles.push(handle)
-      }
-      const byName = handles.toSorted((one, other) => (one.name < other.name ? -1 : 1))
-      const entries = await Promise.all(byName.slice(0, mostShown).map(entryOf))
-      const more = handles.length - entries.length
-      const said = more > 0 ? { notListed: more } : {}
-      return { result: { entries, ...said } }
+      const { entries, more } = await listingOf(folder, signal)
+      const listed = entries.map((entry) => ({ ...entry }))
+      return { result: more > 0 ? { entries: listed, notListed: more } : { entries: listed } }
     })
   },
 })
-
-async function entryOf(handle: FileSystemDirectoryHandle | FileSystemFileHandle) {
-  const name = handle.name.normalize('NFC')
-  if (handle.kind === 'directory') return { name, kind: 'folder' }
-  return { name, kind: 'file', bytes: (await handle.getFile()).size }
-}
 
 async function folderAt({ files, words }: Workspace, of: string) {
   if (of === '') return { folder: files, words }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { liveTools } from '../../run/liveTools.ts'
 import type { LiveTool } from '../../run/liveTools.ts'
@@ -7,9 +7,12 @@ import { ruleBook } from '../../run/ruleBook.ts'
 import type { Run } from '../../run/run.ts'
 import { nextStep } from '../../thread/nextStep.ts'
 import type { Problem } from '../../thread/problem.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { ToolEntry } from './ToolEntry.tsx'
+
+const FilesDialog = lazy(() => import('../files/FilesDialog.tsx'))
 
 const atRest: ReadonlySet<string> = new Set(['ended', 'interrupted'])
 
@@ -23,6 +26,7 @@ export default function ToolsDialog({
 }) {
   const [tools, setTools] = useState<ReadonlyMap<string, LiveTool>>()
   const [problem, setProblem] = useState<Problem>()
+  const [isInFiles, setInFiles] = useState(false)
   const off = useStore(run.settings, ({ settings }) => settings.toolsOff)
   const lines = useStore(ruleBook.store, (book) => book.lines)
   const step = useStore(run.thread, (thread) => nextStep(thread).type)
@@ -36,6 +40,13 @@ export default function ToolsDialog({
     })
   }, [])
 
+  if (isInFiles) {
+    return (
+      <Suspense>
+        <FilesDialog onClose={onClose} />
+      </Suspense>
+    )
+  }
   return (
     <Dialog title="Tools" isWide onClose={onClose}>
       <p className="text-sm text-ink-soft">
@@ -43,6 +54,9 @@ export default function ToolsDialog({
         and a call of it that waits is rejected. A call that you word yourself is put before you
         like any other, and the model hears of it with your next message.
       </p>
+      <Button className="mt-3" onClick={() => setInFiles(true)}>
+        Files
+      </Button>
       {!isAtRest && (
         <p className="mt-2 text-sm text-warn">
           While a run goes on or something waits, nothing can be run by hand.
