@@ -32,10 +32,9 @@ async function check(page: Page, state: string) {
   expect.soft(await pixelsBeyondTheEdge(page), `${state}: beyond the edge`).toBeLessThanOrEqual(0)
 }
 
+// Colours and widths do not depend on each other, so that two looks see both of each.
 const looks = [
   { name: 'light', colorScheme: 'light', width: 1280 },
-  { name: 'dark', colorScheme: 'dark', width: 1280 },
-  { name: 'light at 320 px', colorScheme: 'light', width: 320 },
   { name: 'dark at 320 px', colorScheme: 'dark', width: 320 },
 ] as const
 
@@ -216,19 +215,7 @@ for (const { name, colorScheme, width } of looks) {
     await audit.import('Dear diary')
     await expect(audit.dialog.getByRole('alert')).toContainText('Line 1')
     await check(page, 'a file that was refused')
-    await audit.button('Tools').click()
-    await page.getByRole('button', { name: 'Files', exact: true }).click()
-    const files = page.getByRole('dialog', { name: 'Files' })
-    const buffer = Buffer.from('Milk')
-    const file = { name: 'shopping.txt', mimeType: 'text/plain', buffer }
-    await files.getByLabel('Files to upload').setInputFiles([file, { ...file, name: 'CON' }])
-    await expect(files.getByRole('alert')).toContainText('Windows')
-    await files.getByRole('button', { name: 'Open shopping.txt' }).click()
-    await files.getByRole('button', { name: 'Delete shopping.txt…' }).click()
-    await check(page, 'files')
-    await files.getByRole('button', { name: 'Keep' }).click()
-    await page.keyboard.press('Escape')
-    await expect(files).toBeHidden()
+    await audit.close()
 
     await workbench.say('count, and write to bob')
     await workbench.isAsked('1 of 2', 'count_emails')
@@ -249,6 +236,48 @@ for (const { name, colorScheme, width } of looks) {
       await expect(workbench.threads).toBeVisible()
       await check(page, 'threads')
     }
+  })
+}
+
+for (const { name, colorScheme, width } of looks) {
+  test(`the tools and what belongs to them are accessible, ${name}`, async ({
+    page,
+    workbench,
+  }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height: 720 })
+    await workbench.open()
+    if (width < 640) await page.getByRole('button', { name: 'Audit' }).click()
+    await page.getByRole('button', { name: 'Tools', exact: true }).click()
+    await expect(page.getByRole('switch').first()).toBeVisible()
+    await check(page, 'tools')
+    await page.getByRole('button', { name: 'Files…' }).click()
+    const files = page.getByRole('dialog', { name: 'Files' })
+    const file = { name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('Milk') }
+    await files.getByLabel('Files to upload').setInputFiles([file, { ...file, name: 'CON' }])
+    await expect(files.getByRole('alert')).toContainText('Windows')
+    await files.getByRole('button', { name: 'Open a.txt' }).click()
+    await files.getByRole('button', { name: 'Delete a.txt…' }).click()
+    await check(page, 'files')
+    await files.getByRole('button', { name: 'Close', exact: true }).first().click()
+    await page.getByRole('button', { name: 'Your own tools…' }).click()
+    await page.getByRole('button', { name: 'Write a tool' }).click()
+    const editor = page.getByRole('form', { name: 'New tool' })
+    await expect(editor.getByRole('textbox', { name: 'Code' })).toBeVisible()
+    await editor.getByRole('button', { name: 'Add an argument' }).click()
+    await editor.getByRole('button', { name: 'Save' }).click()
+    await check(page, 'a tool that can’t be saved yet')
+    await editor.getByRole('textbox', { name: 'Argument 1: name' }).fill('who')
+    await editor.getByRole('tab', { name: 'JSON Schema' }).click()
+    await editor.getByRole('button', { name: 'Run once' }).click()
+    await expect(editor.getByRole('status')).not.toBeEmpty()
+    await check(page, 'a tool that was tried')
+    await editor.getByRole('textbox', { name: 'Tool name' }).fill('echo')
+    await editor.getByRole('textbox', { name: 'Description' }).fill('Say the same.')
+    await editor.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Switch echo off' }).click()
+    await expect(page.getByRole('listitem', { name: 'echo' })).toContainText('Its code')
+    await check(page, 'a tool that is off')
   })
 }
 

@@ -7,8 +7,17 @@ import { expect, test } from './story.ts'
 async function openFiles(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'Tools', exact: true }).click()
   const tools = page.getByRole('dialog', { name: 'Tools' })
-  await tools.getByRole('button', { name: 'Files', exact: true }).click()
+  await tools.getByRole('button', { name: 'Files…' }).click()
   return page.getByRole('dialog', { name: 'Files' })
+}
+
+/** Closes the panel, and the one behind it. */
+async function leaveFiles(page: Page): Promise<void> {
+  for (const name of ['Files', 'Tools']) {
+    const panel = page.getByRole('dialog', { name })
+    await panel.getByRole('button', { name: 'Close', exact: true }).click()
+    await expect(panel).toBeHidden()
+  }
 }
 
 test('demo: each file tool once, from question to result, and an undo after a reload', async ({
@@ -129,7 +138,7 @@ test('promise 2: another folder between approval and run brings the call back, a
   const panel = await openFiles(page)
   await panel.getByRole('button', { name: 'Choose a folder on disk…' }).click()
   await expect(panel.getByRole('region', { name: 'Workspace' })).toContainText('the folder “disk”')
-  await panel.getByRole('button', { name: 'Close', exact: true }).click()
+  await leaveFiles(page)
   await workbench.review.click()
   await workbench.isAsked('2 of 2', 'current_time')
   await workbench.approve()
@@ -149,7 +158,7 @@ test('promise 2: another folder between approval and run brings the call back, a
   await openFiles(page)
   await panel.getByRole('button', { name: 'Allow again' }).click()
   await expect(panel.getByRole('button', { name: 'Allow again' })).toBeHidden()
-  await panel.getByRole('button', { name: 'Close', exact: true }).click()
+  await leaveFiles(page)
   await workbench.review.click()
   await workbench.approve()
   await expect(workbench.conversation).toContainText('Done.')

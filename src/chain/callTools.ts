@@ -15,7 +15,7 @@ import type {
   ReturnReason,
 } from '../thread/toolCall.ts'
 import { isJustPressed } from '../tools/press.ts'
-import type { Done, OwnData, OwnTransaction, Tool } from '../tools/tool.ts'
+import type { Done, OwnData, OwnTransaction, Progress, Tool } from '../tools/tool.ts'
 import { approvedArguments, idempotencyKey, isToolAsSent } from './asApproved.ts'
 import { gateByRules, stillAllows, unlessRuleChanged } from './byRules.ts'
 import { link } from './link.ts'
@@ -156,8 +156,9 @@ async function outcomeOf(
 ): Promise<Outcome> {
   const { workspace } = ports
   const key = idempotencyKey(call)
+  const report = (progress: Progress) => ports.showProgress(call.id, progress)
   const run = (signal: AbortSignal) =>
-    tool.execute(approvedArguments(call), { idempotencyKey: key, signal, workspace })
+    tool.execute(approvedArguments(call), { idempotencyKey: key, signal, workspace, report })
   try {
     return succeeded(await withinLimit(run, tool.timeLimit, ports))
   } catch (error) {
@@ -177,7 +178,7 @@ function finished({ id }: OfferedCall, outcome: Outcome, gate?: Gate): ThreadEve
   return { type: 'call-finished', call: id, outcome, ...(gate ? { gate } : {}) }
 }
 
-function succeeded({ result, receipt }: Done): Outcome {
+function succeeded({ result, receipt, media }: Done): Outcome {
   const kept = receipt === undefined ? {} : { receipt }
-  return { type: 'succeeded', result: limitResult(result), ...kept }
+  return { type: 'succeeded', result: limitResult(result), ...kept, ...(media ? { media } : {}) }
 }

@@ -106,8 +106,9 @@ export function memoryWorld(
       for (const [key, note] of notesInside) notes.set(key, note)
       return reached
     },
-    look: (at) => at({ mails: mailsIn(mails), notes: notesIn(notes), workspace: noWorkspace }),
-    workspace: noWorkspace,
+      look: (at) => at({ mails: mailsIn(mails), notes: notesIn(notes), workspace: noWorkspace }),
+      workspace: noWorkspace,
+      showProgress: () => undefined,
     press: async (call) => {
       pressed.push({ call, after: events.at(-1)?.type })
     },

@@ -5,7 +5,7 @@ import type { Problem } from '../thread/problem.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { ApprovedCall, CallId, Gate, Outcome } from '../thread/toolCall.ts'
 import type { Workspace } from '../tools/files/workspace.ts'
-import type { OwnData, OwnTransaction, Tool } from '../tools/tool.ts'
+import type { OwnData, OwnTransaction, Progress, Tool } from '../tools/tool.ts'
 
 /** The model that the thread's settings name, ready to be asked. */
 export interface Connection {
@@ -79,6 +79,8 @@ export interface ChainPorts {
   show(reply: LiveReply | undefined): void
   /** Resolves once the person has pressed a button for this call, or the run is stopped. */
   readonly press: (call: CallId) => Promise<void>
+  /** Shows how far a running call says that it is. */
+  readonly showProgress: (call: CallId, progress: Progress) => void
   readonly tools: ReadonlyMap<string, Tool>
   /** Aborted when the run is stopped. Not LangChain's own signal: that one abandons a link instead of waiting for its last record. */
   readonly signal: AbortSignal

@@ -10,6 +10,7 @@ const everyday = [
   'What is on my clipboard?',
   'Save ‘Milk, tea, bread’ as shopping.txt',
   'Open https://example.com/',
+  'Fetch https://api.github.com/zen',
   'Notify me that the tea is ready',
   'Where am I?',
   'Run JavaScript: Array.from({ length: 8 }, (_, n) => 2 ** n)',

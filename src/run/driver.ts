@@ -102,8 +102,15 @@ export function createDriver(driven: Driven): Driver {
 
 async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
   const { live, settings, recorder, now } = driven
-  const { approvalChain, NotApproved, builtInTools, explainFailure, tracersOfRun, waitAfter } =
-    await loadEngine()
+  const {
+    approvalChain,
+    NotApproved,
+    builtInTools,
+    explainFailure,
+    tracersOfRun,
+    waitAfter,
+    cancelChanged,
+  } = await loadEngine()
   const ports: ChainPorts = {
     ...recorder,
     look: lookAtOwnData,
@@ -116,6 +123,9 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
       live.setState({ reply })
     },
     press: (call) => pressFor(call, live, signal),
+    showProgress: (call, at) => {
+      live.setState({ progress: { call, at } })
+    },
     get tools() {
       return toolsOn(withAdded(builtInTools), settings.getState().settings)
     },
@@ -126,15 +136,20 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
   const chain = approvalChain(ports)
   const callbacks = await tracersOfRun(() => settings.getState().settings.provider)
   const config = { callbacks, metadata: { thread_id: recorder.thread().id } }
-  while (!signal.aborted && !isAtRest(recorder.thread())) {
-    const { seq } = recorder.thread()
-    try {
-      await chain.invoke(recorder.thread(), config)
-    } catch (error) {
-      if (error instanceof NotApproved) return
-      const lostRace = error instanceof NotAdmitted && recorder.thread().seq > seq
-      if (!lostRace) throw error
+  const stopWatching = cancelChanged(recorder)
+  try {
+    while (!signal.aborted && !isAtRest(recorder.thread())) {
+      const { seq } = recorder.thread()
+      try {
+        await chain.invoke(recorder.thread(), config)
+      } catch (error) {
+        if (error instanceof NotApproved) return
+        const lostRace = error instanceof NotAdmitted && recorder.thread().seq > seq
+        if (!lostRace) throw error
+      }
     }
+  } finally {
+    stopWatching()
   }
 }
 

@@ -1,6 +1,9 @@
 import './jitless.ts'
 import { builtInTools as shippedTools } from '../tools/index.ts'
+import { toolOfOwn } from '../tools/own/toolOfOwn.ts'
 import { postNote } from '../tools/postNote.ts'
+import { mcpServers } from './mcp/mcpServers.ts'
+import { fillOwnShelf } from './ownShelf.ts'
 
 /** All that needs LangChain, in one chunk that the first screen does not wait for. */
 export { approvalChain } from '../chain/approvalChain.ts'
@@ -13,12 +16,18 @@ export { createModel } from '../models/createModel.ts'
 export { lockedKey, missingKey, noTools, notAllowed } from '../models/connectionProblems.ts'
 export { providerOf } from '../models/providers.ts'
 export { tracersOfRun } from './tracing.ts'
+export { cancelChanged } from './mcp/cancelChanged.ts'
 export { readRule } from '../policy/readRule.ts'
 export { openKey } from '../storage/keys/keyStore.ts'
 export { explainFailure } from '../models/wire/explainFailure.ts'
 export { waitAfter } from '../models/wire/waitAfter.ts'
 
-/** Every tool there is; the build for the fault tests has one more. */
+/** Puts the tools that did not come with the page among those there are. */
+export async function fillShelves(): Promise<void> {
+  await Promise.all([fillOwnShelf(toolOfOwn), mcpServers.ready()])
+}
+
+/** Every tool that came with the page; the build for the fault tests has one more. */
 export const builtInTools =
   import.meta.env.MODE === 'e2e'
     ? new Map([...shippedTools, ['post_note', postNote()]])

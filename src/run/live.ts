@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { LiveReply } from '../chain/ports.ts'
 import type { Problem } from '../thread/problem.ts'
 import type { CallId } from '../thread/toolCall.ts'
+import type { Progress } from '../tools/tool.ts'
 
 /** What is true of a run only while this page is open: never journalled. */
 export interface Live {
@@ -14,6 +15,8 @@ export interface Live {
   readonly problem: Problem | undefined
   /** The approved call that can start only right after a press of the person, and what goes on by that press. */
   readonly awaitsPress: { readonly call: CallId; readonly goOn: () => void } | undefined
+  /** How far a running call says that it is. */
+  readonly progress: { readonly call: CallId; readonly at: Progress } | undefined
   /** The journal here ends before what was once written: nothing goes on by itself. */
   readonly isBehind: boolean
 }
@@ -28,6 +31,7 @@ export function createLive(): LiveStore {
     reply: undefined,
     problem: undefined,
     awaitsPress: undefined,
+    progress: undefined,
     isBehind: false,
   }))
 }

@@ -6,7 +6,7 @@ let loading: Promise<Engine> | undefined
 
 /** Loads the chain, its tools with what they work on, and LangChain, once; a failed load is tried again the next time. */
 export function loadEngine(): Promise<Engine> {
-  loading ??= load().catch((error: unknown) => {
+  loading ??= loadWithTools().catch((error: unknown) => {
     loading = undefined
     throw new ProblemError({
       kind: 'unreachable',
@@ -17,6 +17,12 @@ export function loadEngine(): Promise<Engine> {
     })
   })
   return loading
+}
+
+async function loadWithTools(): Promise<Engine> {
+  const engine = await load()
+  await engine.fillShelves()
+  return engine
 }
 
 /** What its tools work on too: nothing may be missing once a call has started. */

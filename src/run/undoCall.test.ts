@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { openJournal } from '../storage/journal.ts'
 import { sampleDefinition } from '../thread/anyThread.ts'
@@ -9,6 +9,7 @@ import { callOf, summaryOf } from '../thread/selectors.ts'
 import { callIdOf } from '../thread/toolCall.ts'
 import type { Json } from '../thread/json.ts'
 import { defineTool } from '../tools/tool.ts'
+import { loadEngine } from './loadEngine.ts'
 import { createRecorder } from './record.ts'
 import type { Recorder } from './record.ts'
 import { addedTools } from './toolBox.ts'
@@ -27,6 +28,9 @@ const request = (name: string, _: unknown, work: () => Promise<unknown>) => {
 }
 
 let threadId = ''
+
+// It looks for the stored tools once, and these tests add their own.
+beforeAll(() => loadEngine())
 
 beforeEach(() => {
   vi.stubGlobal('navigator', { locks: { request } })

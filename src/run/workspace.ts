@@ -87,7 +87,7 @@ export function openWorkspace(): Workspace {
       return
     }
     if (news.type === 'key') rememberKey(news.origin, '')
-    if (news.type === 'rules' || news.type === 'key') return
+    if (!('threadId' in news)) return
     const { type, threadId } = news
     if (type === 'deleted') {
       runs.delete(threadId)

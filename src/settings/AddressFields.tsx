@@ -1,7 +1,7 @@
 import { entersAddress, knownAddress } from '../models/address.ts'
 import { blanksOf, fieldOf } from './check.ts'
 import { isTyped, readDraft, withAddressEntered, withTarget } from './draft.ts'
-import { TextField } from './TextField.tsx'
+import { TextField } from '../ui/TextField.tsx'
 import type { useSettingsForm } from './useSettingsForm.ts'
 
 /** Where the provider is reached, as far as that is the person's to say: the blanks of its address, or an address of their own. */

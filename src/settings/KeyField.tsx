@@ -4,7 +4,7 @@ import { IconButton } from '../ui/IconButton.tsx'
 import { endsIn } from './keys/knownKey.ts'
 import type { KnownKey } from './keys/knownKey.ts'
 import { isSharedHost } from './sharedHost.ts'
-import { TextField } from './TextField.tsx'
+import { TextField } from '../ui/TextField.tsx'
 
 /** The API key: hidden until asked for, and always with the one origin that it would go to. */
 export function KeyField({

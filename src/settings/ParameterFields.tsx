@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import type { Price } from '../models/provider.ts'
 import { areEntered } from './parameters.ts'
 import type { ParameterTexts, WrongParameters } from './parameters.ts'
-import { TextField } from './TextField.tsx'
+import { TextField } from '../ui/TextField.tsx'
 
 /** What each request carries beside the conversation, and what it costs; out of the way until it is wanted. */
 export function ParameterFields({

@@ -8,7 +8,7 @@ import { KeepingField } from './keys/KeepingField.tsx'
 import { endsIn } from './keys/knownKey.ts'
 import { UnlockField } from './keys/UnlockField.tsx'
 import { SignInButton } from './signIn/SignInButton.tsx'
-import { TextField } from './TextField.tsx'
+import { TextField } from '../ui/TextField.tsx'
 import type { useSettingsForm } from './useSettingsForm.ts'
 
 /** Where the model is, the key for it and its name. */

@@ -4,7 +4,9 @@ import type { ThreadEntry } from '../thread/events.ts'
 import type { ThreadSummary } from '../thread/selectors.ts'
 import type { Mail } from '../tools/mail.ts'
 import type { Note } from '../tools/note.ts'
+import type { OwnTool } from '../tools/own/ownTool.ts'
 import type { StoredKey } from './keys/keyStore.ts'
+import type { StoredMcpServer } from './mcpServers.ts'
 import type { StoredRule } from './rules.ts'
 import type { ThreadSettings } from './settings.ts'
 import { nameOf, storageProblem } from './storageProblems.ts'
@@ -19,15 +21,17 @@ export interface CountersignSchema extends DBSchema {
   mails: { key: string; value: Mail }
   notes: { key: string; value: Note }
   rules: { key: string; value: StoredRule }
+  ownTools: { key: string; value: OwnTool }
   keys: { key: string; value: StoredKey }
   locks: { key: 'device'; value: CryptoKey }
   folders: { key: 'workspace'; value: ChosenFolder }
+  mcpServers: { key: string; value: StoredMcpServer }
 }
 
 /** The one database, `countersign`. */
 export type Database = IDBPDatabase<CountersignSchema>
 
-const version = 5
+const version = 7
 let opened: Promise<Database> | undefined
 let wasInBrowser = false
 
@@ -73,6 +77,8 @@ async function open(): Promise<Database> {
       }
       if (from < 4) database.createObjectStore('notes', { keyPath: 'id' })
       if (from < 5) database.createObjectStore('folders')
+      if (from < 6) database.createObjectStore('ownTools', { keyPath: 'name' })
+      if (from < 7) database.createObjectStore('mcpServers', { keyPath: 'id' })
     },
     blocking(_current, wanted, event) {
       ;(event.target as IDBDatabase).close()

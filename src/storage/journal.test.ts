@@ -139,7 +139,7 @@ test('decisions, starts and requests ask the browser for strict durability', asy
   )
   opened.mockRestore()
   expect(asked).toEqual(['relaxed', 'relaxed', 'strict'])
-  expect(database.version).toBe(5)
+  expect(database.version).toBe(7)
 })
 
 const day = 24 * 60 * 60 * 1000

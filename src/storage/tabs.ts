@@ -3,6 +3,10 @@ export type TabNews =
   | { readonly type: 'appended' | 'deleted' | 'stop'; readonly threadId: string }
   /** The rules are no longer what they were. */
   | { readonly type: 'rules' }
+  /** The tools that the person wrote are no longer what they were. */
+  | { readonly type: 'tools' }
+  /** The MCP servers, or what was accepted of them, are no longer what they were. */
+  | { readonly type: 'mcp-servers' }
   | { readonly type: 'forgotten' }
   /** Another key is stored for this origin, or none any more. */
   | { readonly type: 'key'; readonly origin: string }

@@ -71,8 +71,8 @@ export function finished(
   const end = { ...call, finishedAt: at }
   switch (outcome.type) {
     case 'succeeded': {
-      const { result, receipt } = outcome
-      const done = { ...end, result, ...(receipt === undefined ? {} : { receipt }) }
+      const { type: _, ...given } = outcome
+      const done = { ...end, ...given }
       if (!call.definition.isResultUntrusted) return { ...done, status: 'succeeded' }
       if (!gate) return { ...done, status: 'held' }
       return gate.type === 'released'

@@ -61,7 +61,7 @@ export function isTainted(thread: Thread): boolean {
       turn.kind === 'reply' &&
       turn.calls.some(
         (call) =>
-          (call.status === 'succeeded' || call.status === 'undone') &&
+          (call.status === 'succeeded' || call.status === 'undone' || call.status === 'failed') &&
           call.definition.isResultUntrusted,
       ),
   )

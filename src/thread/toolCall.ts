@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from './json.ts'
+import type { Media } from './media.ts'
 import type { Effect } from './preview.ts'
 
 /** What a tool may do to the world; shown as the risk badge and bound into the digest. */
@@ -109,7 +110,12 @@ export type ToolResult =
 
 /** How a started call ended; a `receipt` is what the tool needs to undo it. `unknown`: it may have run, nobody can tell. */
 export type Outcome =
-  | { readonly type: 'succeeded'; readonly result: ToolResult; readonly receipt?: Json }
+  | {
+      readonly type: 'succeeded'
+      readonly result: ToolResult
+      readonly receipt?: Json
+      readonly media?: readonly Media[]
+    }
   | { readonly type: 'failed'; readonly error: string }
   | { readonly type: 'unknown'; readonly why: string }
 
@@ -178,6 +184,8 @@ interface Finished extends Started {
 interface Succeeded extends Finished {
   readonly result: ToolResult
   readonly receipt?: Json
+  /** Pictures and sounds of the result; the model is told of them in words. */
+  readonly media?: readonly Media[]
   /** The places in the journal where an undo of it ended as unknown: what the model was asked after one must hear of it. */
   readonly unknownUndos?: readonly number[]
 }

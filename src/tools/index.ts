@@ -4,6 +4,7 @@ import { readClipboard, writeClipboard } from './clipboard.ts'
 import { countEmails } from './countEmails.ts'
 import { currentTime } from './currentTime.ts'
 import { downloadFile } from './downloadFile.ts'
+import { fetchUrl } from './fetchUrl.ts'
 import { deleteFile } from './files/deleteFile.ts'
 import { editFile } from './files/editFile.ts'
 import { listFiles } from './files/listFiles.ts'
@@ -36,6 +37,7 @@ export const builtInTools: ReadonlyMap<string, Tool> = new Map(
     writeClipboard,
     downloadFile,
     openLink,
+    fetchUrl,
     showNotification,
     getLocation,
     listFiles,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ArgumentProblem } from '../thread/argumentProblem.ts'
 import type { Json, JsonObject } from '../thread/json.ts'
+import type { Media } from '../thread/media.ts'
 import type { Effect, PreviewNote } from '../thread/preview.ts'
 import type { DecisionType, Finding, Risk, ToolDefinition } from '../thread/toolCall.ts'
 import type { Workspace } from './files/workspace.ts'
@@ -46,6 +47,15 @@ interface CommitContext {
 interface CheckContext {
   readonly idempotencyKey: string
   readonly signal: AbortSignal
+  /** Tells how far it is, while it runs; shown, and never on record. */
+  readonly report?: (progress: Progress) => void
+}
+
+/** How far a call says that it is. */
+export interface Progress {
+  readonly progress: number
+  readonly total?: number | undefined
+  readonly message?: string | undefined
 }
 
 /** What a tool with an outside effect gets. */
@@ -58,6 +68,8 @@ export interface ExecuteContext extends CheckContext {
 export interface Done {
   readonly result: Json
   readonly receipt?: Json
+  /** Pictures and sounds, for the person only. */
+  readonly media?: readonly Media[]
 }
 
 interface ToolDescription<Schema extends z.ZodType> {

@@ -21,6 +21,7 @@ test.each([
   ['Copy ‘See you’ to my clipboard', 'write_clipboard', { text: 'See you' }],
   ['Save "a, b" as list.txt', 'download_file', { name: 'list.txt', content: 'a, b' }],
   ['Open https://example.com/a?b=c.', 'open_link', { url: 'https://example.com/a?b=c' }],
+  ['Fetch https://example.com/a?b=c.', 'fetch_url', { url: 'https://example.com/a?b=c' }],
   ['Notify me that the tea is ready', 'show_notification', { title: 'the tea is ready', body: '' }],
   ['Where am I?', 'get_location', {}],
   ['List my files', 'list_files', { path: '' }],

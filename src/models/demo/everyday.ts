@@ -58,6 +58,12 @@ const commands = [
     argsOf: ({ url = '' }) => ({ url }),
   },
   {
+    name: 'fetch_url',
+    example: '“Fetch https://api.github.com/zen”',
+    pattern: /^(?:fetch|get|load|read)\s+(?<url>https?:\/\/\S+?)[.,!]?$/i,
+    argsOf: ({ url = '' }) => ({ url }),
+  },
+  {
     name: 'show_notification',
     example: '“Notify me that the tea is ready”',
     pattern: /^(?:notify|alert) me (?:that |of |about )?(?<title>.+)$/is,

@@ -2,6 +2,8 @@ import '../jitless.ts'
 import { z } from 'zod'
 import type { ModelParameters, RunMode, StopReason, StoredMessage } from '../../thread/events.ts'
 import type { Json, JsonObject } from '../../thread/json.ts'
+import { isMediaType } from '../../thread/media.ts'
+import type { Media } from '../../thread/media.ts'
 import type { Effect } from '../../thread/preview.ts'
 import type { Problem, ProblemKind } from '../../thread/problem.ts'
 import type {
@@ -178,9 +180,20 @@ const result: z.ZodType<ToolResult> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('reported'), text: z.string() }),
 ])
 
+/** It becomes the address of a picture. */
+const media: z.ZodType<Media> = z.strictObject({
+  mimeType: z.string().refine(isMediaType),
+  data: z.base64(),
+})
+
 /** How a call ended. */
 export const outcome: z.ZodType<Outcome> = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('succeeded'), result, receipt: json.exactOptional() }),
+  z.strictObject({
+    type: z.literal('succeeded'),
+    result,
+    receipt: json.exactOptional(),
+    media: z.array(media).exactOptional(),
+  }),
   z.strictObject({ type: z.literal('failed'), error: z.string() }),
   z.strictObject({ type: z.literal('unknown'), why: z.string() }),
 ])

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { Keeping } from '../../storage/keys/keyStore.ts'
-import { TextField } from '../TextField.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 
 const ways = ['tab', 'device', 'passphrase'] as const satisfies readonly Keeping['type'][]
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { Button } from '../../ui/Button.tsx'
-import { TextField } from '../TextField.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { endsIn } from './knownKey.ts'
 import type { KnownKey } from './knownKey.ts'
 

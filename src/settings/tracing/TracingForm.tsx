@@ -15,7 +15,7 @@ import { KeepingField } from '../keys/KeepingField.tsx'
 import { endsIn } from '../keys/knownKey.ts'
 import { UnlockField } from '../keys/UnlockField.tsx'
 import { useKeyKeeping } from '../keys/useKeyKeeping.ts'
-import { TextField } from '../TextField.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { DetailField } from './DetailField.tsx'
 
 /** Where LangSmith is, for most. */

@@ -41,3 +41,73 @@ test.each([
 ])('%s has its value', async (code, value) => {
   expect(await run(code)).toEqual([{ type: 'value', value }])
 })
+
+test('what is given is there under its name, and the code can’t change what it came from', async () => {
+  const args = { list: [1, 2], ['__proto__']: { deep: true } }
+  const [ending] = await run('args.list.push(3); Object.keys(args).length + args.list.length', {
+    args,
+  })
+  expect(ending).toEqual({ type: 'value', value: 5 })
+  expect(args.list).toEqual([1, 2])
+})
+
+test('no value is told as none', async () => {
+  expect(await run('undefined')).toEqual([{ type: 'value' }])
+  expect(await run('const a = 1')).toEqual([{ type: 'value' }])
+})
+
+test.each([
+  ['null.x', { name: 'TypeError' }],
+  ['throw new RangeError("no")', { name: 'RangeError', message: 'no' }],
+  ['throw "text"', { name: '', message: 'text' }],
+  ['throw null', { name: '', message: 'null' }],
+  ['let = = 1', { name: 'SyntaxError' }],
+  ['return (', { name: 'SyntaxError' }],
+  ['await import("fs")', { name: 'ReferenceError' }],
+  ['fetch("https://example.com/")', { name: 'ReferenceError' }],
+  ['const a = {}; a.a = a; a', { name: 'TypeError' }],
+  ['JSON.parse(`{"__proto__": 1}`)', { message: 'The value has a field named __proto__.' }],
+  [
+    'let a = []; for (let i = 0; i < 150; i += 1) a = [a]; a',
+    { message: 'The value is nested deeper than 100 levels.' },
+  ],
+  ['const down = () => down() + 1; down()', { name: 'RangeError' }],
+])('%s throws', async (code, error) => {
+  expect(await run(code)).toEqual([{ type: 'threw', error: expect.objectContaining(error) }])
+})
+
+test('an error says in which line of the code it was thrown', async () => {
+  for (const code of ['let a\n\nnull.b', 'if (true)\n\nnull.b\nreturn 1']) {
+    const [ending] = await run(code)
+    expect(ending).toMatchObject({ error: { stack: expect.stringContaining('code.js:3:') } })
+  }
+})
+
+test.each([
+  ['for (;;);', 'out-of-time'],
+  ['const all = []; for (;;) all.push(new ArrayBuffer(1e6))', 'out-of-memory'],
+  ['"x".repeat(300_000)', 'too-large'],
+  ['await new Promise(() => {})', 'never-ends'],
+])('%s ends as %s', async (code, type) => {
+  const [ending] = await run(`console.log("first")\n${code}`)
+  expect(ending.type).toBe(type)
+})
+
+test('the console tells what would be seen in a browser, and no more than it may', async () => {
+  const [, ...console] = await run(`
+    console.log('a', 1, 2n, null, undefined, [1, 'b'], { c: { d: true } }, () => 1)
+    console.warn(new TypeError('t'))
+    console.error(new Map([[1, new Set([2])]]), Symbol('s'))
+    console.log({ get e() { return 1 } })
+    console.log('x'.repeat(2000))
+    for (let i = 0; i < 300; i += 1) console.log(i)`)
+  expect(console.slice(0, 4)).toEqual([
+    'a 1 2n null undefined [1, "b"] {c: {d: true}} [function ]',
+    'warn: TypeError: t',
+    'error: Map(1) {1 => Set(1) {2}} Symbol(s)',
+    '{e: [getter]}',
+  ])
+  expect(console[4]).toHaveLength(1000 + ' … (1000 more characters)'.length)
+  expect(console).toHaveLength(201)
+  expect(console.at(-1)).toBe('… and more lines')
+})

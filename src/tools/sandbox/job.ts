@@ -3,7 +3,8 @@ import type { Json } from '../../thread/json.ts'
 /** How much code in the sandbox may use and say; times are milliseconds, sizes bytes or characters. */
 export const limits = {
   memory: 64 * 1024 * 1024,
-  stack: 128 * 1024,
+  /** What the browser's own stack surely holds, so that code can catch its own recursion. */
+  stack: 192 * 1024,
   computing: 2_000,
   wallClock: 5_000,
   value: 256 * 1024,

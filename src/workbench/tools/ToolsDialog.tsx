@@ -7,12 +7,14 @@ import { ruleBook } from '../../run/ruleBook.ts'
 import type { Run } from '../../run/run.ts'
 import { nextStep } from '../../thread/nextStep.ts'
 import type { Problem } from '../../thread/problem.ts'
+import { Boundary } from '../../ui/Boundary.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { ToolEntry } from './ToolEntry.tsx'
 
 const FilesDialog = lazy(() => import('../files/FilesDialog.tsx'))
+const OwnToolsDialog = lazy(() => import('../own/OwnToolsDialog.tsx'))
 
 const atRest: ReadonlySet<string> = new Set(['ended', 'interrupted'])
 
@@ -26,7 +28,7 @@ export default function ToolsDialog({
 }) {
   const [tools, setTools] = useState<ReadonlyMap<string, LiveTool>>()
   const [problem, setProblem] = useState<Problem>()
-  const [isInFiles, setInFiles] = useState(false)
+  const [room, setRoom] = useState<'own' | 'files'>()
   const off = useStore(run.settings, ({ settings }) => settings.toolsOff)
   const lines = useStore(ruleBook.store, (book) => book.lines)
   const step = useStore(run.thread, (thread) => nextStep(thread).type)
@@ -38,15 +40,28 @@ export default function ToolsDialog({
     liveTools().then(setTools, (error: unknown) => {
       setProblem(internalProblem(error))
     })
-  }, [])
+  }, [room])
 
-  if (isInFiles) {
+  if (room === 'own') {
     return (
-      <Suspense>
-        <FilesDialog onClose={onClose} />
-      </Suspense>
+      <Boundary meaning="Your own tools could not be loaded; they stay as they are.">
+        <Suspense>
+          <OwnToolsDialog onClose={() => setRoom(undefined)} />
+        </Suspense>
+      </Boundary>
     )
   }
+
+  if (room === 'files') {
+    return (
+      <Boundary meaning="The files could not be loaded; they stay as they are.">
+        <Suspense>
+          <FilesDialog onClose={() => setRoom(undefined)} />
+        </Suspense>
+      </Boundary>
+    )
+  }
+
   return (
     <Dialog title="Tools" isWide onClose={onClose}>
       <p className="text-sm text-ink-soft">
@@ -54,9 +69,10 @@ export default function ToolsDialog({
         and a call of it that waits is rejected. A call that you word yourself is put before you
         like any other, and the model hears of it with your next message.
       </p>
-      <Button className="mt-3" onClick={() => setInFiles(true)}>
-        Files
-      </Button>
+      <div className="flex flex-wrap gap-2 pt-3">
+        <Button onClick={() => setRoom('files')}>Files…</Button>
+        <Button onClick={() => setRoom('own')}>Your own tools…</Button>
+      </div>
       {!isAtRest && (
         <p className="mt-2 text-sm text-warn">
           While a run goes on or something waits, nothing can be run by hand.
