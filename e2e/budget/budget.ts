@@ -14,6 +14,14 @@ const engine = 'src/run/engine.ts'
 /** The modules behind one model each, of which the engine loads the one that is chosen. */
 const oneModel = /^(src\/models|node_modules\/@langchain)\//
 
+/** The heavy libraries that a tool or a panel brings, by where their chunks start. */
+const parts = [
+  ['The sandbox and its engine', 'src/tools/sandbox/index.ts'],
+  ['Colours for code in the approval', 'src/approval/code/paint.ts'],
+  ['The editor for code', 'src/workbench/own/CodeField.tsx'],
+  ['MCP', 'src/tools/mcp/index.ts'],
+] as const
+
 const kilobyte = 1000
 const firstLoadBudget = 100 * kilobyte
 const modelBudget = 200 * kilobyte
@@ -65,4 +73,17 @@ for (const { model, bytes } of clients.toSorted((a, b) => b.bytes - a.bytes)) {
 }
 const areApart = clients.every(({ bytes }) => bytes > 0)
 if (!areApart) console.log('A client has no chunk of its own: it loads with every other.')
-process.exitCode = held.every(Boolean) && areApart ? 0 : 1
+
+/** What a part adds to the page and the engine, with what it fetches beside its chunks. */
+const late = parts.map(([name, key]) => {
+  const files = without(filesLoadedWith(manifest, [key]), filesLoadedWith(manifest, [engine]))
+  const own = [...without(files, first), ...(manifest[key]?.assets ?? [])]
+  const isLate = own.includes(manifest[key]?.file ?? '')
+  return { name, isLate, bytes: own.reduce((sum, file) => sum + weigh(file), 0) }
+})
+console.log('\nParts, each loaded only when it is first used, brotli')
+for (const { name, bytes, isLate } of late) {
+  const remark = isLate ? '' : ', which IS LOADED EARLIER'
+  console.log(`  ${(bytes / kilobyte).toFixed(1).padStart(7)} kB  ${name}${remark}`)
+}
+process.exitCode = held.every(Boolean) && areApart && late.every(({ isLate }) => isLate) ? 0 : 1

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { resolve } from 'node:path'
+import { createRequire } from 'node:module'
 import { listen } from '../server/http.ts'
 
 /** The protocol's reference server, in a process of its own. */
@@ -13,7 +13,8 @@ export interface Everything {
   readonly close: () => Promise<void>
 }
 
-const script = resolve('node_modules/@modelcontextprotocol/server-everything/dist/index.js')
+const require = createRequire(import.meta.url)
+const script = require.resolve('@modelcontextprotocol/server-everything/dist/index.js')
 
 /** Starts it on a free port. */
 export async function startEverything(): Promise<Everything> {

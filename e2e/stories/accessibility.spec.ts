@@ -240,6 +240,39 @@ for (const { name, colorScheme, width } of looks) {
   })
 }
 
+for (const { name, colorScheme, width } of looks) {
+  test(`the tools and what belongs to them are accessible, ${name}`, async ({
+    page,
+    workbench,
+  }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height: 720 })
+    await workbench.open()
+    if (width < 640) await page.getByRole('button', { name: 'Audit' }).click()
+    await page.getByRole('button', { name: 'Tools', exact: true }).click()
+    await expect(page.getByRole('switch').first()).toBeVisible()
+    await check(page, 'tools')
+    await page.getByRole('button', { name: 'Your own tools…' }).click()
+    await page.getByRole('button', { name: 'Write a tool' }).click()
+    const editor = page.getByRole('form', { name: 'New tool' })
+    await expect(editor.getByRole('textbox', { name: 'Code' })).toBeVisible()
+    await editor.getByRole('button', { name: 'Add an argument' }).click()
+    await editor.getByRole('button', { name: 'Save' }).click()
+    await check(page, 'a tool that can’t be saved yet')
+    await editor.getByRole('textbox', { name: 'Argument 1: name' }).fill('who')
+    await editor.getByRole('tab', { name: 'JSON Schema' }).click()
+    await editor.getByRole('button', { name: 'Run once' }).click()
+    await expect(editor.getByRole('status')).not.toBeEmpty()
+    await check(page, 'a tool that was tried')
+    await editor.getByRole('textbox', { name: 'Tool name' }).fill('echo')
+    await editor.getByRole('textbox', { name: 'Description' }).fill('Say the same.')
+    await editor.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Switch echo off' }).click()
+    await expect(page.getByRole('listitem', { name: 'echo' })).toContainText('Its code')
+    await check(page, 'a tool that is off')
+  })
+}
+
 test('negative control: a button without a name, faint text and a wide box are found', async ({
   page,
   workbench,

@@ -123,3 +123,22 @@ test('promise 5: an address is asked without keys or cookies, within its origin,
   await site.close()
   await other.close()
 })
+
+test('demo: a page is fetched, and read by the person before the model', async ({
+  workbench,
+  watch,
+}) => {
+  const site = await openSite((_, response) => response.end('Simple is better.'))
+  watch.allow(site.origin)
+  await workbench.open()
+  await workbench.say(`Fetch ${site.origin}/zen`)
+  await workbench.isAsked('1 of 1', 'fetch_url')
+  await workbench.approve()
+  await workbench.isHeld('fetch_url')
+  await expect(workbench.result).toContainText('Simple is better.')
+  await workbench.give()
+  await expect(workbench.conversation).toContainText(
+    /I was given for fetch_url.*"Simple is better."/s,
+  )
+  await site.close()
+})

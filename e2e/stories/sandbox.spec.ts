@@ -182,3 +182,47 @@ test('bombs of time and memory end within seconds while the page goes on, a stop
     description: `${all.length} bombs of time and memory in the sandbox: all ended; the page paused ${Math.round(longest)} ms at most, a stop took ${Math.round(stopped.after)} ms; memory ${before === undefined ? 'not measured here' : `up ${took(most - before)} at most, ${took(after)} afterwards`}`,
   })
 })
+
+test('promise 2: code is shown in full with what it hides, and its colours lie over the very text and can be read in both themes', async ({
+  page,
+  workbench,
+  server,
+}) => {
+  const code = '// twelve\u202E\nconst twelve = () => { return "12" }\nreturn Number(twelve()) + 0'
+  server.script({ calls: [{ name: 'run_javascript', arguments: { code } }] }, { text: 'Twelve.' })
+  await workbench.connect(server)
+  await workbench.say('Twelve?')
+  await workbench.isAsked('1 of 1', 'run_javascript')
+  const shown = workbench.approval.getByText('// twelve')
+  await expect(shown).toHaveText(
+    '// twelveU+202E right-to-left override\nconst twelve = () => { return "12" }\nreturn Number(twelve()) + 0',
+  )
+  const colours = ['keyword', 'text', 'number', 'comment'].map((name) => `code-${name}`)
+  await expect
+    .poll(() => page.evaluate(() => [...CSS.highlights.keys()].toSorted()))
+    .toEqual(colours.toSorted())
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const contrasts = await shown.evaluate((element, names) => {
+      const light = (colour: string) => {
+        const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
+          const share = Number(part) / 255
+          return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+        })
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+      }
+      const ground = element.closest('dl')
+      if (!ground) throw new Error('The code stands on nothing.')
+      const under = light(getComputedStyle(ground).backgroundColor)
+      return names.map((name) => {
+        const over = light(getComputedStyle(element, `::highlight(${name})`).color)
+        return (Math.max(over, under) + 0.05) / (Math.min(over, under) + 0.05)
+      })
+    }, colours)
+    expect(new Set(contrasts).size, 'each has its own colour').toBe(colours.length)
+    for (const contrast of contrasts) expect(contrast).toBeGreaterThan(4.5)
+  }
+  await workbench.approve()
+  await expect(workbench.call('run_javascript')).toContainText('"value": 12')
+  await expect.poll(() => page.evaluate(() => CSS.highlights.get('code-keyword')?.size)).toBe(0)
+})

@@ -1,4 +1,5 @@
 import { ExactText } from '../ui/ExactText.tsx'
+import { CodeText } from './code/CodeText.tsx'
 import type { ShownArguments } from './argumentsOf.ts'
 import type { Contrast } from './contrast.ts'
 import { ContrastMark, LeftOut } from './ContrastMark.tsx'
@@ -31,7 +32,7 @@ export function ArgumentList({
         <LeftOut contrast={contrast} />
       </div>
       <dl className="mt-2 divide-y divide-line rounded-lg border border-line bg-sunken empty:hidden">
-        {list.map(({ key, meaning, type, text }) => (
+        {list.map(({ key, meaning, type, text, isCode }) => (
           <div
             key={key}
             className={`px-3 py-2 ${isShort(text) ? 'gap-x-4 sm:grid sm:grid-cols-[2fr_3fr]' : ''}`}
@@ -52,7 +53,7 @@ export function ArgumentList({
             <dd
               className={`font-mono text-[0.8125rem] leading-relaxed ${isShort(text) ? 'sm:col-start-2 sm:row-span-2 sm:row-start-1' : 'mt-1'}`}
             >
-              <ExactText text={text} areBreaksMarked />
+              {isCode ? <CodeText text={text} /> : <ExactText text={text} areBreaksMarked />}
             </dd>
           </div>
         ))}

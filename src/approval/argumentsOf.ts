@@ -14,6 +14,8 @@ interface ShownArgument {
   readonly type: string
   /** The whole value: a text as it is, anything else as indented canonical JSON. */
   readonly text: string
+  /** It is JavaScript, and can be coloured as such. */
+  readonly isCode: boolean
 }
 
 /** All arguments of a call, as the person must see them. */
@@ -34,11 +36,15 @@ export function argumentsOf(call: OfferedCall): ShownArguments {
   const list = Object.entries(args)
     .map(([key, value]): ShownArgument => {
       const meaning = meaningOf(call.definition.parameters, key)
-      return { key, meaning, type: typeOf(value), text: textOf(value) }
+      return { key, meaning, type: typeOf(value), text: textOf(value), isCode: isCode(call, key) }
     })
     .toSorted((one, other) => Number(isLong(one)) - Number(isLong(other)))
   const hidden = list.reduce((sum, { key, text }) => sum + countHidden(key) + countHidden(text), 0)
   return { list, hidden, characters: canonical.length }
+}
+
+function isCode({ definition: { source }, name }: OfferedCall, key: string): boolean {
+  return source === 'built-in' && name === 'run_javascript' && key === 'code'
 }
 
 function isLong({ text }: ShownArgument): boolean {

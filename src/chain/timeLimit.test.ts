@@ -113,16 +113,16 @@ test('a tool that ends at its limit because of the abort is told by the limit, n
   })
 })
 
-test('a tool that ignores a stop is waited for two seconds more, and its outcome is unknown [case 14]', async () => {
+test('a tool that ignores a stop is waited for a second more, and its outcome is unknown [case 14]', async () => {
   const { world, running, signal } = await ringing()
   world.stopper.abort()
   expect(signal.aborted).toBe(true)
-  await vi.advanceTimersByTimeAsync(1999)
+  await vi.advanceTimersByTimeAsync(999)
   expect(callOf(world.ports.thread())?.status).toBe('running')
   await vi.advanceTimersByTimeAsync(1)
   expect(callOf(await running)).toMatchObject({
     status: 'unknown',
-    why: 'It was stopped, and had not ended 2 s later. It is not waited for any longer.',
+    why: 'It was stopped, and had not ended 1 s later. It is not waited for any longer.',
   })
 })
 

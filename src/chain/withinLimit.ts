@@ -1,7 +1,7 @@
 import type { ChainPorts } from './ports.ts'
 
 /** How long a tool may take to come to its end once it was told to stop, in milliseconds. */
-const grace = 2000
+const grace = 1000
 /** A longer timer goes off at once in every browser. */
 const longestTimer = 2 ** 31 - 1
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { orAborted } from './orAborted.ts'
 import { defineTool } from './tool.ts'
 
 /** Reads the text that was copied last, wherever it comes from. */
@@ -10,8 +11,8 @@ export const readClipboard = defineTool({
   isResultUntrusted: true,
   needsPress: true,
   schema: z.strictObject({}),
-  async execute() {
-    return { result: await navigator.clipboard.readText() }
+  async execute(_, { signal }) {
+    return { result: await orAborted(navigator.clipboard.readText(), signal) }
   },
 })
 
@@ -27,8 +28,8 @@ export const writeClipboard = defineTool({
       { summary: 'The clipboard of this computer, in the place of what is on it', after: text },
     ]
   },
-  async execute({ text }) {
-    await navigator.clipboard.writeText(text)
+  async execute({ text }, { signal }) {
+    await orAborted(navigator.clipboard.writeText(text), signal)
     return { result: 'The text is on the clipboard.' }
   },
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { orAborted } from './orAborted.ts'
 import { defineTool } from './tool.ts'
 
 const patience = 30_000
@@ -12,13 +13,14 @@ export const getLocation = defineTool({
   allowedDecisions: ['approve', 'edit', 'reject', 'respond'],
   needsPress: true,
   schema: z.strictObject({}),
-  async execute() {
-    const { coords } = await new Promise<GeolocationPosition>((resolve, reject) => {
+  async execute(_, { signal }) {
+    const found = new Promise<GeolocationPosition>((resolve, reject) => {
       const fail = ({ code }: GeolocationPositionError) => {
         reject(new Error(why[code] ?? 'The position could not be found out.'))
       }
       navigator.geolocation.getCurrentPosition(resolve, fail, { timeout: patience })
     })
+    const { coords } = await orAborted(found, signal)
     const { latitude, longitude, accuracy } = coords
     return { result: { latitude, longitude, accuracyInMetres: Math.round(accuracy) } }
   },

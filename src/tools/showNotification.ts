@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { orAborted } from './orAborted.ts'
 import { defineTool } from './tool.ts'
 
 /** Shows a notification of the system, which the person may have to allow first. */
@@ -14,8 +15,8 @@ export const showNotification = defineTool({
   async effects({ title, body }) {
     return [{ summary: 'A notification on this screen', after: `${title}\n${body}`.trim() }]
   },
-  async execute({ title, body }) {
-    if ((await Notification.requestPermission()) !== 'granted') {
+  async execute({ title, body }, { signal }) {
+    if ((await orAborted(Notification.requestPermission(), signal)) !== 'granted') {
       throw new Error('The person’s browser does not allow this page to show notifications.')
     }
     const notification = new Notification(title, { body })

@@ -1,38 +1,10 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { canonicalText } from '../thread/digest.ts'
 import type { JsonObject } from '../thread/json.ts'
 import { builtInTools } from './index.ts'
 import { memoryWorkspace } from './files/memoryFolder.ts'
 import type { Mail } from './mail.ts'
 import type { Note } from './note.ts'
-import type { OwnTransaction, Tool } from './tool.ts'
-
-const rightArguments: Readonly<Record<string, JsonObject>> = {
-  count_emails: { last_n_days: 5 },
-  send_email: { message: 'Hello', recipient: 'a@example.com' },
-  search_emails: { query: 'invoice' },
-  read_email: { id: 'mail-1' },
-  current_time: {},
-  calculate: { expression: '1 + 1' },
-  remember: { text: 'Ada likes tea.' },
-  recall: { query: 'tea' },
-  ask_human: { question: 'Tea or coffee?' },
-  read_clipboard: {},
-  write_clipboard: { text: 'Hello' },
-  download_file: { name: 'notes.txt', content: 'Hello' },
-  open_link: { url: 'https://example.com/page' },
-  fetch_url: { url: 'https://example.com/data' },
-  show_notification: { title: 'Tea', body: 'It is ready.' },
-  get_location: {},
-  list_files: { path: 'notes' },
-  read_file: { path: 'notes/july.txt' },
-  write_file: { path: 'notes/july.txt', content: 'Hello' },
-  edit_file: { path: 'notes/july.txt', old_text: 'Hello', new_text: 'Hi' },
-  move_file: { from: 'july.txt', to: 'notes/july.txt' },
-  delete_file: { path: 'notes/july.txt' },
-  run_javascript: { code: '6 * 7' },
-}
+import type { OwnTransaction } from './tool.ts'
 
 const hour = 60 * 60 * 1000
 const now = 1_000 * 24 * hour
@@ -76,38 +48,6 @@ async function commit(name: string, args: JsonObject, own: OwnTransaction) {
   const { result } = await tool.commit(args, own, context)
   return result
 }
-
-const everyTool = [...builtInTools].map(([name, tool]): [string, Tool] => [name, tool])
-
-test.each(everyTool)('%s has a name the providers take, a description and a risk', (name, tool) => {
-  expect(name).toMatch(/^[A-Za-z0-9_-]{1,64}$/)
-  expect(tool.definition.name).toBe(name)
-  expect(tool.definition.description.length).toBeGreaterThan(20)
-  expect(['read', 'write', 'send', 'destructive']).toContain(tool.definition.risk)
-})
-
-test.each(everyTool)('%s describes its arguments strictly', (name, tool) => {
-  const { parameters } = tool.definition
-  expect(parameters).toMatchObject({ type: 'object', additionalProperties: false })
-  const fields = Object.keys(rightArguments[name] ?? { missing: true })
-  expect(parameters['required'] ?? []).toEqual(fields)
-  expect(canonicalText(parameters)).not.toContain('"default"')
-})
-
-test.each(everyTool)('%s accepts right arguments and refuses all others', (name, tool) => {
-  const right = rightArguments[name] ?? {}
-  expect(tool.problems(right)).toEqual([])
-  expect(tool.problems({ ...right, extra: 1 })).not.toEqual([])
-  if (Object.keys(right).length === 0) return
-  expect(tool.problems({})).not.toEqual([])
-  fc.assert(
-    fc.property(fc.constantFrom(...Object.keys(right)), fc.jsonValue(), (field, value) => {
-      const changed = { ...right, [field]: value } as JsonObject
-      if (typeof value === typeof right[field]) return
-      expect(tool.problems(changed)).not.toEqual([])
-    }),
-  )
-})
 
 test('count_emails counts what came in the span that ends now', async () => {
   const own = mailbox(

@@ -2,7 +2,12 @@ import { nameOfHidden } from './hiddenNames.ts'
 
 /** A stretch of a text as it must be shown: as it is, or spelled out because it would not be seen. */
 export type Piece =
-  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'text'
+      readonly text: string
+      /** Where in the whole text it begins. */
+      readonly from: number
+    }
   | {
       readonly kind: 'hidden'
       readonly label: string
@@ -55,7 +60,11 @@ export function exactPieces(text: string): ExactPieces {
     const { emoji, tags, hidden: run, one, blank, spaces } = match.groups ?? {}
     if (emoji !== undefined) continue
     if (match.index > plainFrom) {
-      pieces.push({ kind: 'text', text: text.slice(plainFrom, match.index) })
+      pieces.push({
+        kind: 'text',
+        text: text.slice(plainFrom, match.index),
+        from: plainFrom,
+      })
     }
     plainFrom = match.index + match[0].length
     if (tags !== undefined) {
@@ -73,7 +82,9 @@ export function exactPieces(text: string): ExactPieces {
       pieces.push({ kind: 'folded', what: `${grouped(spaces.length)} spaces`, isLines: false })
     }
   }
-  if (plainFrom < text.length) pieces.push({ kind: 'text', text: text.slice(plainFrom) })
+  if (plainFrom < text.length) {
+    pieces.push({ kind: 'text', text: text.slice(plainFrom), from: plainFrom })
+  }
   return { pieces, hidden }
 }
 

@@ -8,19 +8,40 @@ export function plain(text: string): string {
     .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/gm, String.raw`$1\$2`)
 }
 
-/** A text as a block quotation, line by line as it stands, and cut if it is very long. */
+/** A text as a block quotation, line by line as it stands, and cut if it is very long; JSON as a block of code. */
 export function quotation(text: string): string {
-  const trimmed = text.trim()
+  const json = indented(text)
+  const trimmed = json ?? text.trim()
   const shown = trimmed.length > longest ? `${trimmed.slice(0, longest)}…` : trimmed
+  const note = trimmed.length > longest ? `\n\n(The first ${longest} characters.)` : ''
+  return (json === undefined ? quoted(shown) : fenced(shown)) + note
+}
+
+function indented(text: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? JSON.stringify(value, null, 2) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function fenced(text: string): string {
+  const runs = text.match(/`+/g) ?? []
+  const fence = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)))
+  return `${fence}json\n${text}\n${fence}`
+}
+
+function quoted(shown: string): string {
   const lines = plain(shown)
     .split(/\r?\n/)
     .map((line) => line.trim())
-  const quoted = lines.map((line, index) =>
-    // Two spaces keep a line break where the next line would otherwise join this one.
-    `> ${line}${line && lines[index + 1] ? '  ' : ''}`.replace(/^> $/, '>'),
-  )
-  const note = trimmed.length > longest ? `\n\n(The first ${longest} characters.)` : ''
-  return quoted.join('\n') + note
+  return lines
+    .map((line, index) =>
+      // Two spaces keep a line break where the next line would otherwise join this one.
+      `> ${line}${line && lines[index + 1] ? '  ' : ''}`.replace(/^> $/, '>'),
+    )
+    .join('\n')
 }
 
 /** A name as code. */

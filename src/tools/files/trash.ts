@@ -12,7 +12,7 @@ export async function keep(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   if (file.size > mostBytes) return undefined
-  const name = `${String(Date.now()).padStart(15, '0')}-${crypto.randomUUID()}`
+  const name = nextName()
   const handle = await trash.getFileHandle(name, { create: true })
   try {
     await replace(handle, file, signal)
@@ -22,6 +22,15 @@ export async function keep(
   }
   await makeRoom(trash)
   return name
+}
+
+let named = 0
+
+/** Names sort by when they were given, within one millisecond too. */
+function nextName(): string {
+  named += 1
+  const moment = String(Date.now()).padStart(15, '0')
+  return `${moment}-${String(named).padStart(9, '0')}-${crypto.randomUUID()}`
 }
 
 /** What was kept under a name; undefined where it had to go. */

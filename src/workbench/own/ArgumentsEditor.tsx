@@ -29,9 +29,9 @@ export function ArgumentsEditor({
 
   return (
     <Tabs.Root value={draft.type} onValueChange={turnTo}>
-      <h4 id={`${id}-title`} className="text-sm font-medium">
+      <h3 id={`${id}-title`} className="text-sm font-medium">
         Arguments
-      </h4>
+      </h3>
       <Tabs.List aria-labelledby={`${id}-title`} className="mb-3 flex border-b border-line">
         <Tabs.Tab value="form" className={tab}>
           Form

@@ -96,9 +96,9 @@ export function OwnToolEditor({
         onChange={(words) => change({ arguments: words })}
       />
       <section aria-labelledby={`${id}-code`}>
-        <h4 id={`${id}-code`} className="text-sm font-medium">
+        <h3 id={`${id}-code`} className="text-sm font-medium">
           Code
-        </h4>
+        </h3>
         <p className="pb-2 text-sm text-ink-soft">
           JavaScript, the body of an async function of <code>args</code>. It runs in a sandbox of
           this page: it can work things out, and reaches no network, no storage and no page.

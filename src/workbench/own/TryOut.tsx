@@ -30,9 +30,9 @@ export function TryOut({ drafted }: { readonly drafted: Drafted }) {
 
   return (
     <section aria-labelledby={`${id}-title`} className="rounded-lg bg-sunken p-3">
-      <h4 id={`${id}-title`} className="pb-2 text-sm font-medium">
+      <h3 id={`${id}-title`} className="pb-2 text-sm font-medium">
         Try it
-      </h4>
+      </h3>
       <textarea
         aria-label="Arguments to try it with (JSON)"
         value={text}
