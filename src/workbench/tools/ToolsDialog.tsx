@@ -15,6 +15,7 @@ import { ToolEntry } from './ToolEntry.tsx'
 
 const FilesDialog = lazy(() => import('../files/FilesDialog.tsx'))
 const OwnToolsDialog = lazy(() => import('../own/OwnToolsDialog.tsx'))
+const McpDialog = lazy(() => import('../mcp/McpDialog.tsx'))
 
 const atRest: ReadonlySet<string> = new Set(['ended', 'interrupted'])
 
@@ -28,7 +29,7 @@ export default function ToolsDialog({
 }) {
   const [tools, setTools] = useState<ReadonlyMap<string, LiveTool>>()
   const [problem, setProblem] = useState<Problem>()
-  const [room, setRoom] = useState<'own' | 'files'>()
+  const [room, setRoom] = useState<'own' | 'files' | 'mcp'>()
   const off = useStore(run.settings, ({ settings }) => settings.toolsOff)
   const lines = useStore(ruleBook.store, (book) => book.lines)
   const step = useStore(run.thread, (thread) => nextStep(thread).type)
@@ -42,11 +43,12 @@ export default function ToolsDialog({
     })
   }, [room])
 
-  if (room === 'own') {
+  if (room) {
+    const Room = room === 'own' ? OwnToolsDialog : McpDialog
     return (
-      <Boundary meaning="Your own tools could not be loaded; they stay as they are.">
+      <Boundary meaning="This could not be loaded; the tools stay as they are.">
         <Suspense>
-          <OwnToolsDialog onClose={() => setRoom(undefined)} />
+          <Room onClose={() => setRoom(undefined)} />
         </Suspense>
       </Boundary>
     )
@@ -72,6 +74,7 @@ export default function ToolsDialog({
       <div className="flex flex-wrap gap-2 pt-3">
         <Button onClick={() => setRoom('files')}>Files…</Button>
         <Button onClick={() => setRoom('own')}>Your own tools…</Button>
+        <Button onClick={() => setRoom('mcp')}>Servers…</Button>
       </div>
       {!isAtRest && (
         <p className="mt-2 text-sm text-warn">
