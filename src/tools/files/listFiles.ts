@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { defineTool } from '../tool.ts'
-import { onDisk } from './failure.ts'
-import { listingOf, mostListed } from './listing.ts'
+import { hands } from './hands.ts'
+import { mostListed } from './limits.ts'
 import { folderPath } from './path.ts'
-import { placeAt } from './place.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Tells what is in a folder of the workspace. Names come from whoever made the files, so the person can read them first. */
@@ -16,13 +15,15 @@ export const listFiles = defineTool({
   schema: z.strictObject({
     path: folderPath.describe('The folder, such as "notes/2026"; empty for the workspace itself'),
   }),
-  effects({ path: of }, { workspace }) {
+  async effects({ path: of }, { workspace }) {
+    const { onDisk } = await hands()
     return onDisk(async () => {
       const { words } = await folderAt(await workspace(), of)
       return [{ summary: `Lists ${words}.` }]
     })
   },
-  execute({ path: of }, { workspace, signal }) {
+  async execute({ path: of }, { workspace, signal }) {
+    const { listingOf, onDisk } = await hands()
     return onDisk(async () => {
       const { folder } = await folderAt(await workspace(), of)
       const { entries, more } = await listingOf(folder, signal)
@@ -34,6 +35,7 @@ export const listFiles = defineTool({
 
 async function folderAt({ files, words }: Workspace, of: string) {
   if (of === '') return { folder: files, words }
+  const { placeAt } = await hands()
   const place = await placeAt(files, of)
   if (place.type === 'nothing') throw new Error(`There is no folder "${of}".`)
   if (place.type === 'file') throw new Error(`"${of}" is a file, not a folder.`)

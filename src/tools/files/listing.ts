@@ -1,5 +1,4 @@
-/** How many entries of a folder are listed at most. */
-export const mostListed = 1000
+import { mostListed } from './limits.ts'
 
 /** A file or a folder in a folder. */
 export type Entry =

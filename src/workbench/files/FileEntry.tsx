@@ -2,6 +2,7 @@ import { File, Folder } from 'lucide-react'
 import { useState } from 'react'
 import { openWorkspace } from '../../run/files.ts'
 import { beginningOf, sizeWords } from '../../tools/files/content.ts'
+import { mostRead } from '../../tools/files/limits.ts'
 import type { Entry } from '../../tools/files/listing.ts'
 import { fileAt } from '../../tools/files/place.ts'
 import { remove } from '../../tools/files/writing.ts'
@@ -10,8 +11,6 @@ import { Button } from '../../ui/Button.tsx'
 import { ExactText } from '../../ui/ExactText.tsx'
 import { Question } from '../../ui/Question.tsx'
 import type { Files } from './useFiles.ts'
-
-const mostShown = 250 * 1000
 
 /** One file or folder: a way into it, and what else can be done with it. */
 export function FileEntry({
@@ -105,8 +104,8 @@ export function FileEntry({
 }
 
 async function textToShow(file: File): Promise<string> {
-  const text = await beginningOf(file, mostShown)
+  const text = await beginningOf(file, mostRead)
   if (text === undefined) return `[This file is no text: ${sizeWords(file.size)}.]`
   if (text === '') return '[This file is empty.]'
-  return file.size <= mostShown ? text : `${text}\n\n[These are its first ${sizeWords(mostShown)}.]`
+  return file.size <= mostRead ? text : `${text}\n\n[These are its first ${sizeWords(mostRead)}.]`
 }

@@ -17,6 +17,9 @@ const FilesDialog = lazy(() => import('../files/FilesDialog.tsx'))
 const OwnToolsDialog = lazy(() => import('../own/OwnToolsDialog.tsx'))
 const McpDialog = lazy(() => import('../mcp/McpDialog.tsx'))
 
+/** What lies behind the tools, each with a dialog of its own. */
+const rooms = { files: FilesDialog, own: OwnToolsDialog, mcp: McpDialog } as const
+
 const atRest: ReadonlySet<string> = new Set(['ended', 'interrupted'])
 
 /** Every tool there is, which of them the model is offered in the open thread, and the way to run one by hand. */
@@ -29,7 +32,7 @@ export default function ToolsDialog({
 }) {
   const [tools, setTools] = useState<ReadonlyMap<string, LiveTool>>()
   const [problem, setProblem] = useState<Problem>()
-  const [room, setRoom] = useState<'own' | 'files' | 'mcp'>()
+  const [room, setRoom] = useState<keyof typeof rooms>()
   const off = useStore(run.settings, ({ settings }) => settings.toolsOff)
   const lines = useStore(ruleBook.store, (book) => book.lines)
   const step = useStore(run.thread, (thread) => nextStep(thread).type)
@@ -44,21 +47,11 @@ export default function ToolsDialog({
   }, [room])
 
   if (room) {
-    const Room = room === 'own' ? OwnToolsDialog : McpDialog
+    const Room = rooms[room]
     return (
       <Boundary meaning="This could not be loaded; the tools stay as they are.">
         <Suspense>
           <Room onClose={() => setRoom(undefined)} />
-        </Suspense>
-      </Boundary>
-    )
-  }
-
-  if (room === 'files') {
-    return (
-      <Boundary meaning="The files could not be loaded; they stay as they are.">
-        <Suspense>
-          <FilesDialog onClose={() => setRoom(undefined)} />
         </Suspense>
       </Boundary>
     )
