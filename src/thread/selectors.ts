@@ -1,6 +1,6 @@
 import type { Json } from './json.ts'
 import type { ReplyTurn, Thread } from './thread.ts'
-import { isDecided } from './toolCall.ts'
+import { isDecided, isResultUntrusted } from './toolCall.ts'
 import type {
   CallId,
   HeldCall,
@@ -62,7 +62,7 @@ export function isTainted(thread: Thread): boolean {
       turn.calls.some(
         (call) =>
           (call.status === 'succeeded' || call.status === 'undone' || call.status === 'failed') &&
-          call.definition.isResultUntrusted,
+          isResultUntrusted(call),
       ),
   )
 }
