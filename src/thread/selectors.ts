@@ -1,4 +1,5 @@
 import type { Json } from './json.ts'
+import { shownName } from './sourceWords.ts'
 import type { ReplyTurn, Thread } from './thread.ts'
 import { isDecided, isResultUntrusted } from './toolCall.ts'
 import type {
@@ -121,7 +122,7 @@ export function summaryOf(thread: Thread): ThreadSummary {
 }
 
 function toolsOf(calls: readonly WaitingCall[]): readonly string[] {
-  return [...new Set(calls.map(({ name }) => name))]
+  return [...new Set(calls.map(({ definition }) => shownName(definition)))]
 }
 
 function waitsSince(call: WaitingCall): number {

@@ -14,6 +14,7 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { ToolEntry } from './ToolEntry.tsx'
 
 const OwnToolsDialog = lazy(() => import('../own/OwnToolsDialog.tsx'))
+const McpDialog = lazy(() => import('../mcp/McpDialog.tsx'))
 
 const atRest: ReadonlySet<string> = new Set(['ended', 'interrupted'])
 
@@ -27,7 +28,7 @@ export default function ToolsDialog({
 }) {
   const [tools, setTools] = useState<ReadonlyMap<string, LiveTool>>()
   const [problem, setProblem] = useState<Problem>()
-  const [room, setRoom] = useState<'own'>()
+  const [room, setRoom] = useState<'own' | 'mcp'>()
   const off = useStore(run.settings, ({ settings }) => settings.toolsOff)
   const lines = useStore(ruleBook.store, (book) => book.lines)
   const step = useStore(run.thread, (thread) => nextStep(thread).type)
@@ -41,11 +42,12 @@ export default function ToolsDialog({
     })
   }, [room])
 
-  if (room === 'own') {
+  if (room) {
+    const Room = room === 'own' ? OwnToolsDialog : McpDialog
     return (
-      <Boundary meaning="Your own tools could not be loaded; they stay as they are.">
+      <Boundary meaning="This could not be loaded; the tools stay as they are.">
         <Suspense>
-          <OwnToolsDialog onClose={() => setRoom(undefined)} />
+          <Room onClose={() => setRoom(undefined)} />
         </Suspense>
       </Boundary>
     )
@@ -60,6 +62,7 @@ export default function ToolsDialog({
       </p>
       <div className="flex flex-wrap gap-2 pt-3">
         <Button onClick={() => setRoom('own')}>Your own tools…</Button>
+        <Button onClick={() => setRoom('mcp')}>Servers…</Button>
       </div>
       {!isAtRest && (
         <p className="mt-2 text-sm text-warn">
