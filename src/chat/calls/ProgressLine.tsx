@@ -18,7 +18,7 @@ export default function ProgressLine({
     <div className="flex flex-wrap items-center gap-3 text-xs text-ink-soft">
       <progress
         aria-label="Progress"
-        className="h-2 w-40 accent-accent"
+        className="w-40 accent-accent"
         {...(total === undefined ? {} : { value: progress, max: total })}
       />
       <span className="tabular-nums">

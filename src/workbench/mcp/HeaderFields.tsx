@@ -30,7 +30,7 @@ export function HeaderFields({
         Headers
       </p>
       {headers.map(({ name, value, wrongName, wrongValue }, index) => (
-        <div key={index} className="grid gap-2 sm:grid-cols-[1fr_1fr_auto]">
+        <div key={index} className="grid gap-2 sm:grid-cols-2">
           <TextField
             label="Header"
             placeholder="Authorization"
@@ -46,15 +46,15 @@ export function HeaderFields({
             value={value}
             wrong={wrongValue}
             onChange={({ currentTarget }) => change(index, { name, value: currentTarget.value })}
+            beside={
+              <IconButton
+                label={`Leave off header ${index + 1}`}
+                onClick={() => onHeaders(headers.filter((_, place) => place !== index))}
+              >
+                <X size={18} aria-hidden />
+              </IconButton>
+            }
           />
-          <div className="self-end">
-            <IconButton
-              label={`Leave off header ${index + 1}`}
-              onClick={() => onHeaders(headers.filter((_, place) => place !== index))}
-            >
-              <X size={18} aria-hidden />
-            </IconButton>
-          </div>
         </div>
       ))}
       <Button onClick={() => onHeaders([...headers, { name: '', value: '' }])}>Add a header</Button>

@@ -47,7 +47,7 @@ export function McpToolLine({
       {tool.type !== 'accepted' && tool.type !== 'unusable' && (
         <Button
           className="mt-2"
-          aria-label={`${words[tool.type]} ${name}`}
+          aria-label={`${words[tool.type]}${tool.type === 'added' ? '' : ' of'} ${name}`}
           onClick={() => onAccept(tool.definition)}
         >
           {words[tool.type]}
@@ -57,7 +57,11 @@ export function McpToolLine({
   )
 }
 
-const words = { added: 'Accept', changed: 'Accept the change of', gone: 'Let go of' } as const
+const words = {
+  added: 'Accept',
+  changed: 'Accept the change',
+  gone: 'Accept the end',
+} as const
 
 function Definition({ definition }: { readonly definition: ToolDefinition }) {
   const { source, description, parameters, name } = definition
