@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Effect } from '../thread/preview.ts'
 import { defineTool } from './tool.ts'
-import { handIn, tellHandIn } from './files/handIn.ts'
 import { path } from './files/path.ts'
 
 const longest = 50_000
@@ -26,11 +25,14 @@ export const runJavascript = defineTool({
       .describe('Text files of the workspace that the code is given'),
   }),
   async effects({ files = [] }, { workspace }): Promise<readonly Effect[]> {
-    return files.length === 0 ? [] : tellHandIn(await workspace(), files)
+    if (files.length === 0) return []
+    const { tellHandIn } = await import('./files/handIn.ts')
+    return tellHandIn(await workspace(), files)
   },
   async execute({ code, files }, { signal, workspace }) {
-    const texts = files && (await handIn(await workspace(), files))
     const { runInSandbox, failureOf } = await import('./sandbox/index.ts')
+    const { handIn } = await import('./files/handIn.ts')
+    const texts = files && (await handIn(await workspace(), files))
     const outcome = await runInSandbox({ code, given: texts ? { files: texts } : {} }, { signal })
     if (outcome.type === 'value') {
       const { value = hasNoValue, console } = outcome
