@@ -1,5 +1,6 @@
 import { AuditRoom } from './auditRoom.ts'
 import { eventsOf, sentMails } from './database.ts'
+import { putFiles, textsOnDisk } from './files.ts'
 import { countEmails, sendEmail } from './replies.ts'
 import { expect, test } from './story.ts'
 import { Workbench } from './workbench.ts'
@@ -123,6 +124,7 @@ test('forgetting asks once, can be declined, and stops what runs', async ({
   const hold = server.hold()
   server.script({ text: 'Nobody will read this to its end.', hold, holdAfter: 2 })
   await workbench.connect(server)
+  await putFiles(page, { 'shopping.txt': 100 })
   await workbench.say('to be forgotten')
   await hold.reached
   const audit = new AuditRoom(page)
@@ -137,6 +139,7 @@ test('forgetting asks once, can be declined, and stops what runs', async ({
   await expect.poll(() => server.turns[0]?.outcome).toBe('aborted by the client')
   await expect(workbench.composer).toBeVisible()
   expect(await eventsOf(page)).toEqual([])
+  await expect(textsOnDisk(page)).rejects.toThrow('NotFoundError')
 })
 
 test('a double click on what would forget everything asks, and answers nothing', async ({

@@ -2,6 +2,7 @@ import { listen } from './listeners.ts'
 import { memoryOf } from './memory.ts'
 import { bombs, tricks, waysOut } from './sandboxAttacks.ts'
 import { loadSandbox, openUp, runInSandbox, tryInFrame, tryInWorker } from './sandboxRoom.ts'
+import { toolMessages, turn } from './replies.ts'
 import { expect, test } from './story.ts'
 
 const mark = 'escaped'
@@ -225,4 +226,38 @@ test('promise 2: code is shown in full with what it hides, and its colours lie o
   await workbench.approve()
   await expect(workbench.call('run_javascript')).toContainText('"value": 12')
   await expect.poll(() => page.evaluate(() => CSS.highlights.get('code-keyword')?.size)).toBe(0)
+})
+
+test('code is given the files that the approval has shown, and what it says of them waits for the person, as a value or as an error', async ({
+  workbench,
+  server,
+}) => {
+  const path = 'notes/july.txt'
+  const content = 'first line\nsecond line'
+  const runs = (code: string) => ({ name: 'run_javascript', arguments: { code, files: [path] } })
+  server.script(
+    { calls: [{ name: 'write_file', arguments: { path, content } }] },
+    { calls: [runs(`files['${path}'].split('\\n').length`)] },
+    { calls: [runs(`throw new Error(files['${path}'])`)] },
+    { text: 'Done.' },
+  )
+  await workbench.connect(server)
+  await workbench.say('How many lines?')
+  await workbench.isAsked('1 of 1', 'write_file')
+  await workbench.approve()
+  await workbench.isAsked('1 of 1', 'run_javascript')
+  await expect(workbench.approval).toContainText(`The code is given the file "${path}"`)
+  await expect(workbench.approval).toContainText(content)
+  await workbench.approve()
+  await workbench.isHeld('run_javascript')
+  await expect(workbench.result).toContainText(/value\s*2/)
+  await workbench.give()
+  await workbench.isAsked('1 of 1', 'run_javascript')
+  await workbench.approve()
+  await workbench.isHeld('run_javascript')
+  await expect(workbench.result).toContainText('The code threw Error: first line')
+  await workbench.resultButton('Withhold').click()
+  await expect(workbench.conversation).toContainText('Done.')
+  expect(toolMessages(turn(server.turns, 2)).at(-1)?.content).toContain('2')
+  expect(JSON.stringify(toolMessages(turn(server.turns, 3)).at(-1))).not.toContain('first line')
 })

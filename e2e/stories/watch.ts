@@ -13,6 +13,7 @@ export class Watch {
   private readonly complaints: string[] = []
   private readonly origins: Set<string>
   private readonly foreseen: RegExp[] = []
+  private readonly tolerated: RegExp[] = []
 
   constructor(context: BrowserContext, origin: string) {
     this.origins = new Set([origin])
@@ -31,8 +32,14 @@ export class Watch {
     this.foreseen.push(...complaints)
   }
 
+  /** The browser may complain of this, as often as it likes. */
+  tolerate(...complaints: RegExp[]): void {
+    this.tolerated.push(...complaints)
+  }
+
   assertClean(): void {
-    const known = (complaint: string) => this.foreseen.some((pattern) => pattern.test(complaint))
+    const known = (complaint: string) =>
+      [...this.foreseen, ...this.tolerated].some((pattern) => pattern.test(complaint))
     const surprises = this.complaints.filter((complaint) => !known(complaint))
     const missing = this.foreseen.filter(
       (pattern) => !this.complaints.some((complaint) => pattern.test(complaint)),

@@ -1,8 +1,10 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import type { RefObject } from 'react'
-import { sourceWords } from '../thread/sourceWords.ts'
+import { shownName, sourceWords } from '../thread/sourceWords.ts'
 import { allowsDecision } from '../thread/toolCall.ts'
 import type { CallId, PendingCall } from '../thread/toolCall.ts'
+import { saidByServer } from '../tools/mcp/hints.ts'
+import { ExactText } from '../ui/ExactText.tsx'
 import { RiskBadge } from '../ui/RiskBadge.tsx'
 import { NeighbourButtons } from './NeighbourButtons.tsx'
 import type { Queue } from './queue.ts'
@@ -20,6 +22,8 @@ export function DialogHeader({
   readonly onTurnTo: (call: CallId) => void
 }) {
   const { place, size, previous, next } = queue
+  const name = shownName(call.definition)
+  const said = saidByServer(call.definition.source)
   const isDestructive = call.definition.risk === 'destructive'
   const verb = allowsDecision(call.definition, 'approve') ? 'Run' : 'Answer'
   return (
@@ -30,14 +34,14 @@ export function DialogHeader({
         <AlertDialog.Title
           ref={title}
           tabIndex={-1}
-          aria-label={`Approval ${place} of ${size}: ${verb} ${call.name}?`}
+          aria-label={`Approval ${place} of ${size}: ${verb} ${name}?`}
           className="min-w-0 pt-1 outline-none"
         >
           <span className="block text-xs font-medium tabular-nums text-ink-soft">
             Approval {place} of {size}
           </span>
           <span className="wrap-anywhere block text-lg font-semibold leading-snug">
-            {verb} <span className="font-mono">{call.name}</span>?
+            {verb} <ExactText text={name} className="font-mono" />?
           </span>
         </AlertDialog.Title>
         <NeighbourButtons noun="call" previous={previous} next={next} onTurnTo={onTurnTo} />
@@ -45,6 +49,7 @@ export function DialogHeader({
       <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-soft">
         <RiskBadge risk={call.definition.risk} />
         {sourceWords(call.definition.source)}
+        {said !== undefined && <span>“{said}”</span>}
       </p>
     </header>
   )

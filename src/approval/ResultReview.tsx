@@ -20,6 +20,7 @@ import { useArming } from './useArming.ts'
 import { releaseAsShown } from './useResultDecisions.ts'
 import type { ResultDecisions } from './useResultDecisions.ts'
 import { missingIn, useRuling } from './useRuling.ts'
+import { shownName } from '../thread/sourceWords.ts'
 import { WordsForm } from './WordsForm.tsx'
 
 const whoReadsIt: Readonly<Record<HeldQueue['reader'], string>> = {
@@ -82,7 +83,7 @@ export function ResultReview({
               tabIndex={-1}
               className="wrap-anywhere text-lg font-semibold leading-snug outline-none"
             >
-              Result of <span className="font-mono">{call.name}</span>
+              Result of <span className="font-mono">{shownName(call.definition)}</span>
             </Dialog.Title>
           </div>
           <NeighbourButtons noun="result" previous={previous} next={next} onTurnTo={desk.open} />

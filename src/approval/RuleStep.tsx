@@ -5,6 +5,7 @@ import { sentence } from '../policy/sentence.ts'
 import { endOf, lifetimes, useLimits, usesOf } from '../policy/term.ts'
 import type { Lifetime, UseLimit } from '../policy/term.ts'
 import type { Run } from '../run/run.ts'
+import { shownName } from '../thread/sourceWords.ts'
 import { definitionDigest } from '../thread/digest.ts'
 import type { OfferedCall } from '../thread/toolCall.ts'
 import { Choice } from '../ui/Choice.tsx'
@@ -88,7 +89,8 @@ export function RuleStep({
       className="-mx-5 flex scroll-mt-0 flex-col gap-3 border-t border-line-strong px-5 pt-4"
     >
       <h3 id={`${id}-title`} className="text-base font-semibold">
-        {headings[subject][effect]} <span className="wrap-anywhere font-mono">{call.name}</span>
+        {headings[subject][effect]}{' '}
+        <span className="wrap-anywhere font-mono">{shownName(call.definition)}</span>
       </h3>
       <fieldset className="flex flex-col gap-2">
         <legend className="pb-2 text-xs font-semibold text-ink-soft">

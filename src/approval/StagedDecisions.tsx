@@ -1,4 +1,5 @@
 import { Button } from '../ui/Button.tsx'
+import { shownName } from '../thread/sourceWords.ts'
 import type { StagedCall } from '../thread/toolCall.ts'
 import { decidedAs } from './words.ts'
 
@@ -21,11 +22,12 @@ export function StagedDecisions({
             className="flex flex-wrap items-center justify-between gap-x-3 border-b border-line text-sm last:border-0"
           >
             <span>
-              <span className="font-mono wrap-anywhere">{call.name}</span>: {decidedAs(call)}
+              <span className="font-mono wrap-anywhere">{shownName(call.definition)}</span>:{' '}
+              {decidedAs(call)}
             </span>
             <Button
               look="quiet"
-              aria-label={`Undo the decision about ${call.name}`}
+              aria-label={`Undo the decision about ${shownName(call.definition)}`}
               onClick={() => {
                 onWithdraw(call)
               }}

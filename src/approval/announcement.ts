@@ -1,4 +1,5 @@
 import { queuedCalls, waitingCalls } from '../thread/selectors.ts'
+import { shownName } from '../thread/sourceWords.ts'
 import type { ReplyTurn, Thread } from '../thread/thread.ts'
 import type { ToolCall, ToolCallStatus, WaitingCall } from '../thread/toolCall.ts'
 
@@ -23,18 +24,19 @@ export function announcementOf(before: Thread, after: Thread): string | undefine
   const arrived = waiting.find(
     ({ id, status }) => !waited.some((call) => call.id === id && call.status === status),
   )
-  if (arrived?.status === 'held') return `Result to review: ${arrived.name}`
+  if (arrived?.status === 'held') return `Result to review: ${shownName(arrived.definition)}`
   if (arrived) {
     const queue = queuedCalls(after)
     const place = queue.findIndex(({ id }) => id === arrived.id) + 1
-    return `Approval needed: ${arrived.name}, ${place} of ${queue.length}`
+    return `Approval needed: ${shownName(arrived.definition)}, ${place} of ${queue.length}`
   }
 
   const names = new Map<string, readonly string[]>()
   for (const call of waited) {
     const now = callOf(after, call)
     const word = now && wordFor(call, now)
-    if (word !== undefined) names.set(word, [...(names.get(word) ?? []), call.name])
+    if (word !== undefined)
+      names.set(word, [...(names.get(word) ?? []), shownName(call.definition)])
   }
   if (names.size === 0) return undoneSince(before, after)
   const ends = [...names].map(([word, calls]) => `${word} ${together(calls)}`)

@@ -1,5 +1,6 @@
 import { heldCalls } from '../thread/selectors.ts'
 import type { ReplyTurn, Thread } from '../thread/thread.ts'
+import { isResultUntrusted } from '../thread/toolCall.ts'
 import type { CallId, HeldCall } from '../thread/toolCall.ts'
 
 /** Where a held result stands among the results of its reply that are held or were. */
@@ -21,9 +22,7 @@ export function heldQueueAround(thread: Thread, id: CallId | undefined): HeldQue
   const call = held[index]
   const turn = thread.turns.at(-1)
   if (!call || turn?.kind !== 'reply') return undefined
-  const gated = turn.calls.filter(
-    (sibling) => 'result' in sibling && sibling.definition.isResultUntrusted,
-  )
+  const gated = turn.calls.filter((sibling) => 'result' in sibling && isResultUntrusted(sibling))
   return {
     call,
     place: gated.findIndex((sibling) => sibling.id === id) + 1,

@@ -27,8 +27,9 @@ export function ForgetQuestion({
       <p className="font-semibold text-danger">Forget everything? This can’t be undone.</p>
       <p className="mt-1">
         It stops what runs, and removes {threadsIn(count)} with every record and decision, all mail
-        in the mailbox, your rules, the settings, the API keys of every open tab, drafts and the
-        theme. What you exported stays where you put it.
+        in the mailbox, all files in the private workspace, your rules, the settings, the API keys
+        of every open tab, drafts and the theme. What you exported stays where you put it, and so
+        does every file in a folder on your disk.
       </p>
       {task.problem && (
         <div className="mt-3">

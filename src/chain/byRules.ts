@@ -10,6 +10,7 @@ import { imagined } from '../thread/imagined.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
 import { isTainted, openCall, pendingCalls } from '../thread/selectors.ts'
 import type { Thread } from '../thread/thread.ts'
+import { isResultUntrusted } from '../thread/toolCall.ts'
 import type { ApprovedCall, OfferedCall, PendingCall, RuleMark } from '../thread/toolCall.ts'
 import type { ChainPorts, RuledGate, RuleUse } from './ports.ts'
 import { effectsOf } from './previewOf.ts'
@@ -72,7 +73,7 @@ export async function gateByRules(
   ports: JudgingPorts,
   call: ApprovedCall,
 ): Promise<RuledGate | undefined> {
-  if (!call.definition.isResultUntrusted) return undefined
+  if (!isResultUntrusted(call)) return undefined
   const rules = await ports.rules()
   if (rules.length === 0) return undefined
   const verdict = await judged(ports, ports.thread(), call, rules, 'result')

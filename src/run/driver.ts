@@ -109,7 +109,7 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
     explainFailure,
     tracersOfRun,
     waitAfter,
-    cancelChanged,
+    loadCancelling,
   } = await loadEngine()
   const ports: ChainPorts = {
     ...recorder,
@@ -136,6 +136,7 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
   const chain = approvalChain(ports)
   const callbacks = await tracersOfRun(() => settings.getState().settings.provider)
   const config = { callbacks, metadata: { thread_id: recorder.thread().id } }
+  const { cancelChanged } = await loadCancelling()
   const stopWatching = cancelChanged(recorder)
   try {
     while (!signal.aborted && !isAtRest(recorder.thread())) {

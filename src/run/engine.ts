@@ -2,7 +2,6 @@ import './jitless.ts'
 import { builtInTools as shippedTools } from '../tools/index.ts'
 import { toolOfOwn } from '../tools/own/toolOfOwn.ts'
 import { postNote } from '../tools/postNote.ts'
-import { mcpServers } from './mcp/mcpServers.ts'
 import { fillOwnShelf } from './ownShelf.ts'
 
 /** All that needs LangChain, in one chunk that the first screen does not wait for. */
@@ -16,7 +15,6 @@ export { createModel } from '../models/createModel.ts'
 export { lockedKey, missingKey, noTools, notAllowed } from '../models/connectionProblems.ts'
 export { providerOf } from '../models/providers.ts'
 export { tracersOfRun } from './tracing.ts'
-export { cancelChanged } from './mcp/cancelChanged.ts'
 export { readRule } from '../policy/readRule.ts'
 export { openKey } from '../storage/keys/keyStore.ts'
 export { explainFailure } from '../models/wire/explainFailure.ts'
@@ -24,6 +22,7 @@ export { waitAfter } from '../models/wire/waitAfter.ts'
 
 /** Puts the tools that did not come with the page among those there are. */
 export async function fillShelves(): Promise<void> {
+  const { mcpServers } = await import('./mcp/mcpServers.ts')
   await Promise.all([fillOwnShelf(toolOfOwn), mcpServers.ready()])
 }
 
@@ -32,3 +31,6 @@ export const builtInTools =
   import.meta.env.MODE === 'e2e'
     ? new Map([...shippedTools, ['post_note', postNote()]])
     : shippedTools
+
+/** What gives up waiting calls whose tool was changed elsewhere. */
+export const loadCancelling = () => import('./mcp/cancelChanged.ts')

@@ -1,5 +1,6 @@
 import type { Workspace } from '../tools/files/workspace.ts'
 import { openDatabase } from './database.ts'
+import { nameOf, storageProblem } from './storageProblems.ts'
 
 declare global {
   /** Offered where a person can choose a folder on their disk. */
@@ -20,6 +21,14 @@ export interface ChosenFolder {
   readonly at: number
 }
 
+/** Which folder is the workspace, and whether the browser lets this page into it. */
+export type WorkspaceState =
+  | { readonly type: 'private' }
+  /** The browser gives this page no part of the disk. */
+  | { readonly type: 'unavailable' }
+  /** `prompt`: the browser asks the person again, after a press of theirs. */
+  | { readonly type: 'chosen'; readonly words: string; readonly permission: PermissionState }
+
 /** The folder that is ours within this site's own part of the disk. */
 const home = 'countersign'
 const place = 'workspace'
@@ -37,6 +46,51 @@ export async function openWorkspace(): Promise<Workspace> {
   const words = wordsFor(chosen)
   if ((await permissionFor(chosen)) !== 'granted') throw new Error(notLetInto(words))
   return { id: chosen.id, words, files: chosen.handle, trash }
+}
+
+/** Looks at the workspace without opening it. */
+export async function workspaceState(): Promise<WorkspaceState> {
+  const chosen = await chosenFolder()
+  if (chosen) {
+    return { type: 'chosen', words: wordsFor(chosen), permission: await permissionFor(chosen) }
+  }
+  return ownPlace().then(
+    () => ({ type: 'private' }),
+    () => ({ type: 'unavailable' }),
+  )
+}
+
+/** Makes a folder on disk the workspace; one that already is stays what it is. */
+export async function chooseFolder(handle: FileSystemDirectoryHandle): Promise<void> {
+  const chosen = await chosenFolder()
+  if (await chosen?.handle.isSameEntry(handle)) return
+  const database = await openDatabase()
+  await database.put('folders', { id: crypto.randomUUID(), handle, at: Date.now() }, place)
+}
+
+/** Goes back to the private workspace; the folder on disk stays as it is. */
+export async function leaveFolder(): Promise<void> {
+  const database = await openDatabase()
+  await database.delete('folders', place)
+}
+
+/** Has the browser ask whether this page may go into the chosen folder again; only right after a press. */
+export async function allowAgain(): Promise<void> {
+  const chosen = await chosenFolder()
+  await chosen?.handle.requestPermission?.({ mode: 'readwrite' })
+}
+
+/** Removes the private workspace and all that is kept for an undo; a folder on disk stays as it is. */
+export async function forgetFiles(): Promise<void> {
+  try {
+    const root = await navigator.storage.getDirectory()
+    await root.removeEntry(home, { recursive: true })
+  } catch (error) {
+    // A browser that gives no part of the disk has nothing to forget, nor has one where nothing was written.
+    if (!['NotFoundError', 'SecurityError', 'TypeError'].includes(nameOf(error))) {
+      throw storageProblem(error)
+    }
+  }
 }
 
 async function chosenFolder(): Promise<ChosenFolder | undefined> {

@@ -1,5 +1,5 @@
 import type { ThreadEvent } from './events.ts'
-import { isDecided, isOpen } from './toolCall.ts'
+import { isDecided, isOpen, isResultUntrusted } from './toolCall.ts'
 import type {
   CancelReason,
   OfferedCall,
@@ -73,7 +73,7 @@ export function finished(
     case 'succeeded': {
       const { type: _, ...given } = outcome
       const done = { ...end, ...given }
-      if (!call.definition.isResultUntrusted) return { ...done, status: 'succeeded' }
+      if (!isResultUntrusted(call)) return { ...done, status: 'succeeded' }
       if (!gate) return { ...done, status: 'held' }
       return gate.type === 'released'
         ? { ...done, status: 'succeeded', releasedBy: gate.rule }

@@ -1,6 +1,7 @@
 import type { Json } from './json.ts'
+import { shownName } from './sourceWords.ts'
 import type { ReplyTurn, Thread } from './thread.ts'
-import { isDecided } from './toolCall.ts'
+import { isDecided, isResultUntrusted } from './toolCall.ts'
 import type {
   CallId,
   HeldCall,
@@ -62,7 +63,7 @@ export function isTainted(thread: Thread): boolean {
       turn.calls.some(
         (call) =>
           (call.status === 'succeeded' || call.status === 'undone' || call.status === 'failed') &&
-          call.definition.isResultUntrusted,
+          isResultUntrusted(call),
       ),
   )
 }
@@ -121,7 +122,7 @@ export function summaryOf(thread: Thread): ThreadSummary {
 }
 
 function toolsOf(calls: readonly WaitingCall[]): readonly string[] {
-  return [...new Set(calls.map(({ name }) => name))]
+  return [...new Set(calls.map(({ definition }) => shownName(definition)))]
 }
 
 function waitsSince(call: WaitingCall): number {

@@ -33,8 +33,8 @@ export interface ToolDefinition {
   readonly source: ToolSource
   /** Missing: approve, edit and reject. */
   readonly allowedDecisions?: readonly DecisionType[]
-  /** The result comes from outside: it is held until it is released, and it makes the thread cautious. */
-  readonly isResultUntrusted?: true
+  /** The result comes from outside: it is held until it is released, and it makes the thread cautious. Where it names an argument, this is so for calls that carry it. */
+  readonly isResultUntrusted?: true | { readonly with: string }
 }
 
 /** thread/reply/index: unlike the provider's id, it never repeats. */
@@ -64,6 +64,14 @@ export function allowsDecision(
   type: DecisionType,
 ): boolean {
   return type === 'reject' || allowedDecisions.includes(type)
+}
+
+/** Whether the result of this call comes from outside. */
+export function isResultUntrusted({
+  definition: { isResultUntrusted: how },
+  args,
+}: Pick<OfferedCall, 'definition' | 'args'>): boolean {
+  return typeof how === 'object' ? Object.hasOwn(args, how.with) : Boolean(how)
 }
 
 /** The rule that decided in the person's stead, as it read then. */

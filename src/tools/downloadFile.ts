@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { giveFile } from './giveFile.ts'
 import { defineTool } from './tool.ts'
 
 /** Hands a text file to the browser, which saves it as it saves any download. */
@@ -19,15 +20,7 @@ export const downloadFile = defineTool({
     return [{ summary: `A new file among the downloads of this browser: ${name}`, after: content }]
   },
   async execute({ name, content }) {
-    const url = URL.createObjectURL(new Blob([content], { type: 'application/octet-stream' }))
-    const link = document.createElement('a')
-    link.href = url
-    link.download = name
-    link.click()
-    // The download has its own hold on the data by then.
-    setTimeout(() => {
-      URL.revokeObjectURL(url)
-    }, 60_000)
+    giveFile(name, content)
     return { result: `The browser was given ${name} to save.` }
   },
 })

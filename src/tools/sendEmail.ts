@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { findLookAlike } from './lookAlike.ts'
 import { defineTool } from './tool.ts'
 
 const subjectLength = 60
@@ -21,6 +20,7 @@ export const sendEmail = defineTool({
   async notes({ recipient }, { mails }) {
     const all = await mails.all()
     const known = new Set(all.flatMap(({ from, to }) => [from, to]))
+    const { findLookAlike } = await import('./lookAlike.ts')
     const lookAlike = await findLookAlike(recipient, known)
     if (lookAlike !== undefined) {
       const text = `${recipient} looks like ${lookAlike}, but is not that address.`

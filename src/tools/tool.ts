@@ -80,8 +80,8 @@ interface ToolDescription<Schema extends z.ZodType> {
   readonly schema: Schema
   /** Missing: approve, edit and reject. */
   readonly allowedDecisions?: readonly DecisionType[]
-  /** The result comes from outside, so the person may read it before the model does. */
-  readonly isResultUntrusted?: true
+  /** The result comes from outside, so the person may read it before the model does; always, or where the call carries an argument. */
+  readonly isResultUntrusted?: ToolDefinition['isResultUntrusted']
   /** Tells what a call would do if it ran now, changing nothing; what it throws refuses the call. It is asked again inside the finishing transaction, so it may wait for the data and for nothing else; the same data must give the same effects. */
   effects?(args: z.output<Schema>, own: OwnData): Promise<readonly Effect[]>
   /** Tells what the person should know besides; nothing depends on it. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { JsonObject } from '../thread/json.ts'
+import { isResultUntrusted } from '../thread/toolCall.ts'
 import { builtInTools } from './index.ts'
 import { memoryWorkspace } from './files/memoryFolder.ts'
 import type { Mail } from './mail.ts'
@@ -216,6 +217,17 @@ test.each([
   'a\nb',
 ])('download_file refuses the name %j', (name) => {
   expect(builtInTools.get('download_file')?.problems({ name, content: '' })).not.toEqual([])
+})
+
+test('the result of code is held where the code was given files, and only there', () => {
+  const { definition } = builtInTools.get('run_javascript') ?? {}
+  if (!definition) throw new Error('It is a tool.')
+  expect(isResultUntrusted({ definition, args: { code: '1' } })).toBe(false)
+  expect(isResultUntrusted({ definition, args: { code: '1', files: ['a'] } })).toBe(true)
+  const tool = builtInTools.get('run_javascript')
+  for (const files of [[], ['../a'], ['a', 'a'], 'a', [1]]) {
+    expect(tool?.problems({ code: '1', files })).not.toEqual([])
+  }
 })
 
 test('promise 1: a question is never run', async () => {

@@ -1,4 +1,5 @@
 import { memo, useId } from 'react'
+import { shownName } from '../../thread/sourceWords.ts'
 import type { CallId } from '../../thread/toolCall.ts'
 import { ExactText } from '../../ui/ExactText.tsx'
 import { RiskBadge } from '../../ui/RiskBadge.tsx'
@@ -31,7 +32,7 @@ export const ListedCallItem = memo(function ListedCallItem({
         <label className="flex min-h-11 min-w-0 grow items-center gap-3 text-sm">
           <input
             type="checkbox"
-            aria-label={`${call.name}, call ${place} of ${size}`}
+            aria-label={`${shownName(call.definition)}, call ${place} of ${size}`}
             aria-describedby={isAlone ? whyId : undefined}
             checked={isChecked}
             disabled={isAlone}
@@ -40,7 +41,9 @@ export const ListedCallItem = memo(function ListedCallItem({
             }}
             className="size-5 shrink-0 accent-accent"
           />
-          <span className="wrap-anywhere font-mono font-semibold">{call.name}</span>
+          <span className="wrap-anywhere font-mono font-semibold">
+            {shownName(call.definition)}
+          </span>
         </label>
         <RiskBadge risk={call.definition.risk} />
       </div>

@@ -1,5 +1,6 @@
 import { lazy, memo, Suspense } from 'react'
 import type { ComponentProps } from 'react'
+import { shownName } from '../../thread/sourceWords.ts'
 import type { ToolCall } from '../../thread/toolCall.ts'
 import { Button } from '../../ui/Button.tsx'
 import { RiskBadge } from '../../ui/RiskBadge.tsx'
@@ -12,6 +13,8 @@ import { Timing } from './Timing.tsx'
 import { UndoButton } from './UndoButton.tsx'
 import { Value } from './Value.tsx'
 
+const MediaOfResult = lazy(() => import('./MediaOfResult.tsx'))
+const ProgressLine = lazy(() => import('./ProgressLine.tsx'))
 const Provenance = lazy(() => import('./Provenance.tsx'))
 
 /** A tool call as it stands: what would run or has run, in full, and its one status. */
@@ -27,16 +30,17 @@ export const ToolCallRecord = memo(function ToolCallRecord({
 }) {
   const { word, icon: Icon, tone } = statusLooks[call.status]
   const next = nextStepOf(call)
+  const name = call.status === 'refused' ? call.name : shownName(call.definition)
 
   return (
     <div
       role="group"
       tabIndex={-1}
-      aria-label={`Tool call ${call.name}`}
+      aria-label={`Tool call ${name}`}
       className={`rounded-lg border border-l-4 border-line bg-surface text-sm [contain-intrinsic-size:auto_12rem] [content-visibility:auto] ${tone}`}
     >
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-2">
-        <h3 className="font-mono font-semibold wrap-anywhere text-ink">{call.name}</h3>
+        <h3 className="font-mono font-semibold wrap-anywhere text-ink">{name}</h3>
         {call.status !== 'refused' && <RiskBadge risk={call.definition.risk} />}
         <p className="ml-auto inline-flex items-center gap-1.5 font-semibold">
           <Icon size={16} strokeWidth={2.25} aria-hidden />
@@ -57,6 +61,10 @@ export const ToolCallRecord = memo(function ToolCallRecord({
           </Suspense>
         )}
         <Outcome call={call} />
+        <Suspense>
+          {'media' in call && <MediaOfResult media={call.media} />}
+          {call.status === 'running' && <ProgressLine call={call.id} live={run.live} />}
+        </Suspense>
         {call.status === 'approved' && <PressToContinue call={call.id} live={run.live} />}
         <footer className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <Timing call={call} live={run.live} />

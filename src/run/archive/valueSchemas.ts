@@ -87,7 +87,9 @@ export const definition: z.ZodType<ToolDefinition> = z.strictObject({
   allowedDecisions: z
     .array(oneOf<DecisionType>({ approve: true, edit: true, reject: true, respond: true }))
     .exactOptional(),
-  isResultUntrusted: z.literal(true).exactOptional(),
+  isResultUntrusted: z
+    .union([z.literal(true), z.strictObject({ with: z.string() })])
+    .exactOptional(),
 })
 
 /** What a model was asked with. */

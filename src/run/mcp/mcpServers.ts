@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import { allowOrigin } from '../../storage/allowOrigin.ts'
-import { mayReach } from '../../storage/egress.ts'
+import { limitOfPage, mayReach } from '../../storage/egress.ts'
 import {
   deleteMcpServer,
   keepHeader,
@@ -255,4 +255,9 @@ const gone: Problem = {
   title: 'This server is no longer there.',
   meaning: 'It was removed in the meantime, perhaps in another tab. Nothing was stored.',
   remedy: 'Look at the servers as they are now.',
+}
+
+/** Where the page may talk to, if it has a limit that this address lies outside of. */
+export function limitBefore(url: string): readonly string[] | undefined {
+  return mayReach(new URL(url).origin) ? undefined : limitOfPage()
 }

@@ -2,7 +2,7 @@ import { isSameMark, markOf } from './content.ts'
 import { onDisk } from './failure.ts'
 import { fileAt, freeAt, placeAt } from './place.ts'
 import type { Changed, Receipt } from './receipt.ts'
-import { keep } from './trash.ts'
+import { drop, keep } from './trash.ts'
 import type { Workspace } from './workspace.ts'
 import { create, move, remove, replace } from './writing.ts'
 
@@ -27,7 +27,7 @@ export function write(
     const before = await markOf(old)
     if (isSameMark(before, after)) return undefined
     const kept = await keep(workspace, old, signal)
-    await replace(place.handle, content, signal)
+    await orDrop(workspace, kept, () => replace(place.handle, content, signal))
     if (kept === undefined) return undefined
     return receiptOf(workspace, { type: 'replaced', path, before, kept, after })
   })
@@ -44,8 +44,10 @@ export function destroy(
     const old = await place.handle.getFile()
     const before = await markOf(old)
     const kept = await keep(workspace, old, signal)
-    signal.throwIfAborted()
-    await remove(place)
+    await orDrop(workspace, kept, async () => {
+      signal.throwIfAborted()
+      await remove(place)
+    })
     return kept === undefined
       ? undefined
       : receiptOf(workspace, { type: 'deleted', path, before, kept })
@@ -65,6 +67,20 @@ export function relocate(
     const folders = target.missing.slice(0, -1)
     return receiptOf(workspace, { type: 'moved', from, to, after, folders })
   })
+}
+
+/** What does not happen needs nothing kept. */
+async function orDrop(
+  workspace: Workspace,
+  kept: string | undefined,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (kept !== undefined) await drop(workspace, kept)
+    throw error
+  }
 }
 
 function receiptOf({ id, words }: Workspace, changed: Changed): Receipt {

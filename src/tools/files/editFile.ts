@@ -1,12 +1,7 @@
 import { z } from 'zod'
 import { defineTool } from '../tool.ts'
-import { write } from './change.ts'
-import { textOf } from './content.ts'
-import { onDisk } from './failure.ts'
+import { hands, undo } from './hands.ts'
 import { path } from './path.ts'
-import { fileAt } from './place.ts'
-import { tellWrite } from './tellEffect.ts'
-import { undoChange } from './undoChange.ts'
 import type { Workspace } from './workspace.ts'
 
 interface Edit {
@@ -26,7 +21,8 @@ export const editFile = defineTool({
     old_text: z.string().min(1).describe('The text to replace, with enough around it to be unique'),
     new_text: z.string().describe('The text in its place; may be empty'),
   }),
-  effects(edit, { workspace }) {
+  async effects(edit, { workspace }) {
+    const { onDisk, tellWrite } = await hands()
     return onDisk(async () => {
       const opened = await workspace()
       const { place, text } = await edited(opened, edit)
@@ -34,15 +30,17 @@ export const editFile = defineTool({
     })
   },
   async execute(edit, { workspace, signal }) {
+    const { write, onDisk } = await hands()
     const opened = await workspace()
     const { text } = await onDisk(() => edited(opened, edit))
     const receipt = await write(opened, edit.path, text, signal)
     return { result: `The file "${edit.path}" is changed.`, ...(receipt && { receipt }) }
   },
-  undo: undoChange,
+  undo,
 })
 
 async function edited({ files }: Workspace, { path: of, old_text: old, new_text: by }: Edit) {
+  const { fileAt, textOf } = await hands()
   const place = await fileAt(files, of)
   const text = await textOf(await place.handle.getFile())
   if (text === undefined) throw new Error(`"${of}" is no text, or too long to be edited.`)

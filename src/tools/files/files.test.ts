@@ -115,7 +115,7 @@ test('whatever was changed, undoing it backwards restores every file and keeps n
   expect(undone).toBeGreaterThan(200)
 })
 
-test('an undo takes back nothing that has changed since, and an undo once more changes nothing', async () => {
+test('an undo takes back nothing that has changed since, and an undo once more changes nothing [case 42]', async () => {
   const memory = memoryWorkspace({ a: 'one' })
   const { receipt } = await run(memory, 'write_file', { path: 'a', content: 'two' })
   await run(memory, 'write_file', { path: 'a', content: 'three' })
@@ -144,7 +144,7 @@ test('an undo in another workspace is refused', async () => {
   )
 })
 
-test('a write that is refused half-way leaves the file as it was, and no new file or folder', async () => {
+test('a write that is refused half-way leaves the file as it was, and no new file or folder [case 40]', async () => {
   const memory = memoryWorkspace({ a: 'one' })
   const long = 'x'.repeat(1_000_000)
   memory.room = 300_000

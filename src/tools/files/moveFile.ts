@@ -1,11 +1,7 @@
 import { z } from 'zod'
 import { defineTool } from '../tool.ts'
-import { relocate } from './change.ts'
-import { onDisk } from './failure.ts'
+import { hands, undo } from './hands.ts'
 import { path } from './path.ts'
-import { fileAt, freeAt } from './place.ts'
-import { tellMove } from './tellEffect.ts'
-import { undoChange } from './undoChange.ts'
 
 /** Moves or renames a file of the workspace; nothing is overwritten by it. */
 export const moveFile = defineTool({
@@ -17,7 +13,8 @@ export const moveFile = defineTool({
     from: path.describe('The file, such as "july.txt"'),
     to: path.describe('Its new path, such as "notes/july.txt"'),
   }),
-  effects({ from, to }, { workspace }) {
+  async effects({ from, to }, { workspace }) {
+    const { fileAt, freeAt, onDisk, tellMove } = await hands()
     return onDisk(async () => {
       const { files, words } = await workspace()
       const place = await fileAt(files, from)
@@ -26,8 +23,9 @@ export const moveFile = defineTool({
     })
   },
   async execute({ from, to }, { workspace, signal }) {
+    const { relocate } = await hands()
     const receipt = await relocate(await workspace(), { from, to }, signal)
     return { result: `The file "${from}" is now "${to}".`, receipt }
   },
-  undo: undoChange,
+  undo,
 })

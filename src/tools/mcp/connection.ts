@@ -110,6 +110,7 @@ export async function connectMcp(world: McpWorld): Promise<McpConnection> {
         const answer = client.request({ method: 'tools/call', params }, options)
         return await Promise.race([answer, lost])
       } catch (error) {
+        if (signal.aborted) throw new TypeError(stopped)
         throw error instanceof TypeError ? error : afterSending(error)
       } finally {
         inFlight.delete(giveUp)
@@ -122,6 +123,9 @@ export async function connectMcp(world: McpWorld): Promise<McpConnection> {
     },
   }
 }
+
+const stopped =
+  'It was stopped while it ran. The server was asked to cancel it, and may have done it all the same.'
 
 /** How long anything but a call may take, in milliseconds. */
 const patience = 15_000

@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest'
-import { hintsOf } from './hints.ts'
+import type { JsonObject } from '../../thread/json.ts'
+import { saidByServer } from './hints.ts'
 
-test('what a server says of its tool is said in words, and what it does not say is not', () => {
-  expect(hintsOf(undefined)).toEqual([])
-  expect(hintsOf({ title: 'Echo', readOnlyHint: false, destructiveHint: false })).toEqual([])
-  expect(hintsOf({ readOnlyHint: true, openWorldHint: false })).toEqual([
-    'read-only',
-    'stays within the server',
-  ])
-  expect(hintsOf({ readOnlyHint: 'yes', destructiveHint: true })).toEqual(['destructive'])
+const said = (annotations?: JsonObject) =>
+  saidByServer({
+    ...{ type: 'mcp', server: 'test', url: 'https://example.com/mcp', tool: 'echo' },
+    ...(annotations ? { annotations } : {}),
+  })
+
+test('what a server says of its tool is said as its words, and what it does not say is not', () => {
+  expect(saidByServer('built-in')).toBeUndefined()
+  expect(said()).toBeUndefined()
+  expect(said({ title: 'Echo', readOnlyHint: false, destructiveHint: false })).toBeUndefined()
+  expect(said({ readOnlyHint: true, openWorldHint: false })).toBe(
+    'The server says: read-only, stays within the server',
+  )
+  expect(said({ readOnlyHint: 'yes', destructiveHint: true })).toBe('The server says: destructive')
 })

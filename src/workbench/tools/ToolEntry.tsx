@@ -1,7 +1,8 @@
 import { useId, useState } from 'react'
 import type { Run } from '../../run/run.ts'
-import { sourceWords } from '../../thread/sourceWords.ts'
+import { shownName, sourceWords } from '../../thread/sourceWords.ts'
 import type { ToolDefinition } from '../../thread/toolCall.ts'
+import { saidByServer } from '../../tools/mcp/hints.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ExactText } from '../../ui/ExactText.tsx'
 import { RiskBadge } from '../../ui/RiskBadge.tsx'
@@ -28,12 +29,14 @@ export function ToolEntry({
   readonly onProposed: () => void
 }) {
   const id = useId()
+  const name = shownName(definition)
+  const said = saidByServer(definition.source)
   const [isWording, setWording] = useState(false)
   return (
     <li className="rounded-lg border border-line-strong px-4 py-3 text-sm">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h3 id={id} className="wrap-anywhere font-mono font-semibold">
-          {definition.name}
+          <ExactText text={name} />
         </h3>
         <RiskBadge risk={definition.risk} />
         <span className="text-xs text-ink-soft">
@@ -44,7 +47,7 @@ export function ToolEntry({
           <input
             type="checkbox"
             role="switch"
-            aria-label={`Offer ${definition.name} to the model in this thread`}
+            aria-label={`Offer ${name} to the model in this thread`}
             checked={isOn}
             aria-checked={isOn}
             onChange={({ currentTarget }) => {
@@ -58,6 +61,9 @@ export function ToolEntry({
       <p className="text-ink-soft">
         <ExactText text={definition.description} />
       </p>
+      {said !== undefined && (
+        <p className="text-xs text-ink-soft">“{said}”. That is only a hint.</p>
+      )}
       {isWording ? (
         <RunByHand
           run={run}
@@ -68,7 +74,7 @@ export function ToolEntry({
       ) : (
         <Button
           className="mt-2"
-          aria-label={`Run ${definition.name} by hand…`}
+          aria-label={`Run ${name} by hand…`}
           disabled={!isAtRest || !isOn}
           onClick={() => setWording(true)}
         >

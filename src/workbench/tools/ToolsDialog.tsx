@@ -13,7 +13,12 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { ToolEntry } from './ToolEntry.tsx'
 
+const FilesDialog = lazy(() => import('../files/FilesDialog.tsx'))
 const OwnToolsDialog = lazy(() => import('../own/OwnToolsDialog.tsx'))
+const McpDialog = lazy(() => import('../mcp/McpDialog.tsx'))
+
+/** What lies behind the tools, each with a dialog of its own. */
+const rooms = { files: FilesDialog, own: OwnToolsDialog, mcp: McpDialog } as const
 
 const atRest: ReadonlySet<string> = new Set(['ended', 'interrupted'])
 
@@ -27,7 +32,7 @@ export default function ToolsDialog({
 }) {
   const [tools, setTools] = useState<ReadonlyMap<string, LiveTool>>()
   const [problem, setProblem] = useState<Problem>()
-  const [room, setRoom] = useState<'own'>()
+  const [room, setRoom] = useState<keyof typeof rooms>()
   const off = useStore(run.settings, ({ settings }) => settings.toolsOff)
   const lines = useStore(ruleBook.store, (book) => book.lines)
   const step = useStore(run.thread, (thread) => nextStep(thread).type)
@@ -41,11 +46,12 @@ export default function ToolsDialog({
     })
   }, [room])
 
-  if (room === 'own') {
+  if (room) {
+    const Room = rooms[room]
     return (
-      <Boundary meaning="Your own tools could not be loaded; they stay as they are.">
+      <Boundary meaning="This could not be loaded; the tools stay as they are.">
         <Suspense>
-          <OwnToolsDialog onClose={() => setRoom(undefined)} />
+          <Room onClose={() => setRoom(undefined)} />
         </Suspense>
       </Boundary>
     )
@@ -59,7 +65,9 @@ export default function ToolsDialog({
         like any other, and the model hears of it with your next message.
       </p>
       <div className="flex flex-wrap gap-2 pt-3">
+        <Button onClick={() => setRoom('files')}>Files…</Button>
         <Button onClick={() => setRoom('own')}>Your own tools…</Button>
+        <Button onClick={() => setRoom('mcp')}>Servers…</Button>
       </div>
       {!isAtRest && (
         <p className="mt-2 text-sm text-warn">

@@ -1,0 +1,20 @@
+import type { McpServerLine } from '../../run/mcp/mcpServers.ts'
+
+/** How the page stands with a server, in words. */
+export function standingWords({ standing, tools }: McpServerLine): string {
+  switch (standing.type) {
+    case 'connecting':
+      return 'Connecting …'
+    case 'connected':
+      return asksForConsent(tools) ? 'Connected. Its tools wait for your consent.' : 'Connected.'
+    case 'signed-out':
+      return `Signed out: this tab does not know what ${standing.missing.join(' and ')} says.`
+    case 'failed':
+      return 'Not connected.'
+  }
+}
+
+/** Whether there is something about a server's tools that the person has not accepted. */
+export function asksForConsent(tools: McpServerLine['tools'] = []): boolean {
+  return tools.some(({ type }) => type !== 'accepted' && type !== 'unusable')
+}
