@@ -247,6 +247,7 @@ function probableNext(thread: Thread): readonly ThreadEvent[] {
       { type: 'result-withheld', call: call.id },
       { type: 'undo-started', call: call.id },
       { type: 'undo-finished', call: call.id, outcome: { type: 'undone' } },
+      { type: 'undo-finished', call: call.id, outcome: { type: 'failed', error: 'e' } },
       { type: 'undo-finished', call: call.id, outcome: { type: 'unknown', why: 'lost' } },
       { type: 'person-proposed', reply: reply + 1, retryOf: call.id },
       {
