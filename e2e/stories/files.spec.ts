@@ -1,5 +1,13 @@
 import type { Locator, Page } from '@playwright/test'
-import { beginningOnDisk, putFiles, textsOnDisk, workspacePath, writeInPlace } from './files.ts'
+import { eventsOf } from './database.ts'
+import {
+  beginningOnDisk,
+  putFiles,
+  standInForDisk,
+  textsOnDisk,
+  workspacePath,
+  writeInPlace,
+} from './files.ts'
 import { toolMessages, turn } from './replies.ts'
 import { expect, test } from './story.ts'
 
@@ -110,21 +118,7 @@ test('promise 2: another folder between approval and run brings the call back, a
   workbench,
   server,
 }) => {
-  // The picker can't be driven by a test: a real folder of the private disk stands in for the one that is picked.
-  await page.addInitScript(() => {
-    const allowed = { now: 'granted' as PermissionState }
-    Object.assign(globalThis, {
-      allowed,
-      showDirectoryPicker: async () => {
-        const root = await navigator.storage.getDirectory()
-        return root.getDirectoryHandle('disk', { create: true })
-      },
-    })
-    Object.assign(FileSystemHandle.prototype, {
-      queryPermission: async () => allowed.now,
-      requestPermission: async () => (allowed.now = 'granted'),
-    })
-  })
+  await standInForDisk(page)
   const write = { name: 'write_file', arguments: { path: 'a.txt', content: 'Hello' } }
   const time = { name: 'current_time', arguments: {} }
   server.script({ calls: [write, time] }, { text: 'Done.' })
@@ -166,6 +160,88 @@ test('promise 2: another folder between approval and run brings the call back, a
   expect(await textsOnDisk(page)).toEqual({})
   const told = toolMessages(turn(server.turns, 1)).map(({ content }) => content)
   expect(told[0]).toBe('The file "a.txt" now holds that text.')
+})
+
+test('promise 2: a name that could lead out, or be taken for another, is refused in either workspace, and what is there stays', async ({
+  page,
+  workbench,
+  server,
+}) => {
+  const names = [
+    ...['../a.txt', '..', '/a.txt', '//host/a.txt', 'C:\\a.txt', 'b\\..\\..\\a.txt', '~/a.txt'],
+    ...['%2e%2e/a.txt', 'b%2fa.txt', '．．/a.txt', 'b∕a.txt', 'b/./a.txt', 'b//a.txt', 'a.txt:b'],
+    ...[
+      'a.txt.',
+      'a.txt ',
+      'NUL.txt',
+      'a\u0000.txt',
+      'a\u202etxt.exe',
+      'u\u0308.txt',
+      'A.TXT',
+      'Ü.txt',
+    ],
+  ]
+  const calls = names.map((path) => ({
+    name: 'write_file',
+    arguments: { path, content: 'changed' },
+  }))
+  server.script({ calls }, { text: 'I see.' }, { calls }, { text: 'I see again.' })
+  await standInForDisk(page)
+  await workbench.connect(server)
+  const there = { 'a.txt': 'there', 'ü.txt': 'there' }
+  for (const [folder, answer] of [
+    [workspacePath, 'I see.'],
+    ['disk', 'I see again.'],
+  ] as const) {
+    await page.evaluate(
+      async ([path, texts]) => {
+        let inside = await navigator.storage.getDirectory()
+        for (const name of path.split('/')) {
+          inside = await inside.getDirectoryHandle(name, { create: true })
+        }
+        for (const [name, text] of Object.entries(texts)) {
+          const handle = await inside.getFileHandle(name, { create: true })
+          await new Blob([text]).stream().pipeTo(await handle.createWritable())
+        }
+      },
+      [folder, there] as const,
+    )
+    if (folder === 'disk') {
+      const panel = await openFiles(page)
+      await panel.getByRole('button', { name: 'Choose a folder on disk…' }).click()
+      await expect(panel).toContainText('the folder “disk”')
+      await leaveFiles(page)
+    }
+    await workbench.say('write them')
+    await expect(workbench.conversation).toContainText(answer)
+    const told = toolMessages(turn(server.turns, -1)).slice(-names.length)
+    expect(told.filter(({ content }) => content.startsWith('Refused'))).toHaveLength(names.length)
+    expect(await textsOnDisk(page, folder)).toEqual(there)
+  }
+})
+
+test('promise 3: an undo that a reload cuts off is said to be unknown, and can be tried again [case 39]', async ({
+  page,
+  workbench,
+}) => {
+  await workbench.open()
+  await putFiles(page, { 'a.txt': 100 })
+  await workbench.say('Replace ‘old’ by ‘new’ in the file a.txt')
+  await workbench.isAsked('1 of 1', 'edit_file')
+  await workbench.approve()
+  const record = workbench.call('edit_file')
+  await expect(record).toContainText('Succeeded')
+  await page.evaluate(() => {
+    Object.assign(FileSystemFileHandle.prototype, { createWritable: () => new Promise(() => {}) })
+  })
+  await record.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(async () => (await eventsOf(page)).at(-1)?.type).toBe('undo-started')
+  await workbench.reload()
+  await expect(record).toContainText('Nobody can tell: The page was closed while it was undone.')
+  expect(await beginningOnDisk(page, 'a.txt')).toBe('new … 100 bytes')
+  await record.getByRole('button', { name: 'Undo' }).click()
+  await expect(record).toContainText('Undone')
+  expect(await beginningOnDisk(page, 'a.txt')).toBe('old … 100 bytes')
 })
 
 test('10,000 files are listed in part, and a file of 50 MB is read in part, deleted and restored', async ({

@@ -4,6 +4,24 @@ import type { Page } from '@playwright/test'
 /** Where the private workspace is within the site's own part of the disk. */
 export const workspacePath = 'countersign/files'
 
+/** The picker of folders can't be driven by a test: a real folder of the site's own part of the disk stands in for the one that is picked, and a variable for the browser's leave to go there. */
+export async function standInForDisk(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const allowed = { now: 'granted' as PermissionState }
+    Object.assign(globalThis, {
+      allowed,
+      showDirectoryPicker: async () => {
+        const root = await navigator.storage.getDirectory()
+        return root.getDirectoryHandle('disk', { create: true })
+      },
+    })
+    Object.assign(FileSystemHandle.prototype, {
+      queryPermission: async () => allowed.now,
+      requestPermission: async () => (allowed.now = 'granted'),
+    })
+  })
+}
+
 /** The text of every file below a folder of the site's own part of the disk, by path; of a long one its length. */
 export function textsOnDisk(page: Page, folder = workspacePath): Promise<Record<string, string>> {
   return page.evaluate(async (start) => {

@@ -12,7 +12,7 @@ test('promise 3: a thread whose end was lost does nothing by itself, until the p
   vi.stubGlobal('navigator', {
     locks: { request: (_: string, __: unknown, work: () => unknown) => work() },
   })
-  const world = { changed: () => undefined, tell: () => undefined }
+  const world = { changed: () => undefined, drawn: () => undefined, tell: () => undefined }
   const open = async () => openRun('thread-behind', await openSettings('thread-behind'), world)
   const before = await open()
   await before.submit('hello')

@@ -29,7 +29,7 @@ export function createRecorder(
   opened: Thread,
   journal: Journal,
   now: () => number,
-  appended: (thread: Thread) => void,
+  appended: () => void,
 ): Recorder {
   let thread = opened
   const listeners = new Set<() => void>()
@@ -52,7 +52,7 @@ export function createRecorder(
       const outcome = await write({ after: seen.seq, at: now() }, summarise)
       if (outcome.type === 'appended') {
         take(outcome.entries)
-        appended(thread)
+        appended()
         return thread
       }
       if (outcome.missed.length === 0) throw new ProblemError(threadGone)

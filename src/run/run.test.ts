@@ -51,6 +51,7 @@ async function open(settings?: ThreadSettings): Promise<Run> {
   if (settings) await saveThreadSettings(threadId, settings)
   return openRun(threadId, await openSettings(threadId), {
     changed: () => undefined,
+    drawn: () => undefined,
     tell: () => undefined,
   })
 }

@@ -28,6 +28,7 @@ import {
 } from './decisions.ts'
 import { after } from './after.ts'
 import { createDriver } from './driver.ts'
+import { followRun } from './followRun.ts'
 import { createLive } from './live.ts'
 import type { LiveStore } from './live.ts'
 import { loadEngine } from './loadEngine.ts'
@@ -91,8 +92,10 @@ export interface Run {
 
 /** What a run tells the rest of the page. */
 export interface RunWorld {
-  /** The thread has new entries. */
-  readonly changed: (thread: Thread) => void
+  /** This tab has written new entries of the thread. */
+  readonly changed: () => void
+  /** The thread is drawn as it is now. */
+  readonly drawn: (thread: Thread) => void
   /** Passes news to the other tabs. */
   readonly tell: (news: TabNews) => void
 }
@@ -109,7 +112,7 @@ async function journalOf(threadId: string): Promise<Journal> {
 export async function openRun(
   threadId: string,
   settings: SettingsStore,
-  { changed, tell }: RunWorld,
+  { changed, drawn, tell }: RunWorld,
 ): Promise<Run> {
   // Read first: what another tab writes in between is no loss.
   const witness = witnessOf(threadId)
@@ -119,8 +122,10 @@ export async function openRun(
   const recorder = createRecorder(opened, journal, now, changed)
   const live = createLive()
   const picture = createThreadStore(opened)
-  recorder.subscribe(() => {
-    picture.setState(recorder.thread(), true)
+  const isRunning = () => live.getState().activity === 'running'
+  followRun(recorder, isRunning, (thread) => {
+    picture.setState(thread, true)
+    drawn(thread)
   })
 
   const driver = createDriver({ live, settings, recorder, now })

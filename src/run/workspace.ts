@@ -64,8 +64,11 @@ export function openWorkspace(): Workspace {
     if (opened) return opened
     const opening = openSettings(threadId).then((settings) =>
       openRun(threadId, settings, {
-        changed(thread) {
-          show(summaryOf(thread))
+        drawn(thread) {
+          // One that was removed meanwhile has no line any more.
+          if (runs.has(threadId)) show(summaryOf(thread))
+        },
+        changed() {
           tellTabs({ type: 'appended', threadId })
           void askToPersistOnce()
         },

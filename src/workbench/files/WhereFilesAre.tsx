@@ -91,7 +91,8 @@ function Words({ workspace }: { readonly workspace: WorkspaceState }) {
 }
 
 const permissionWords: Record<PermissionState, string> = {
-  granted: 'Other programs see what changes there, and change it too.',
+  granted:
+    'Other programs see and change what is there, and your rules about the file tools hold there too.',
   prompt:
     'The browser wants to be asked before this page may go there again. Until then no call changes or reads anything in it.',
   denied: 'The browser does not let this page go there. No call changes or reads anything in it.',
