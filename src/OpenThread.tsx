@@ -103,6 +103,7 @@ export function OpenThread({
             <DeskDialogs
               run={run}
               desk={isBehind ? { ...desk, isOpen: false } : desk}
+              isBehind={isBehind}
               composer={composer}
             />
           </Suspense>

@@ -29,10 +29,13 @@ export interface McpTestServer {
   readonly close: () => Promise<void>
 }
 
+/** Asks the person at the client for a word while a call runs; tells how that went, and the word. */
+type Ask = (message: string) => Promise<string>
+
 interface Options {
   readonly tools: readonly Tool[]
   /** What a call gives back; by default the words that it was executed. */
-  readonly answer?: (call: ExecutedCall) => Promise<CallToolResult> | CallToolResult
+  readonly answer?: (call: ExecutedCall, ask: Ask) => Promise<CallToolResult> | CallToolResult
   /** Which origins may call it, in the words of the header. */
   readonly allows?: string
   /** Whether pages may read the session's id. */
@@ -59,11 +62,18 @@ export async function startMcpServer({
       { capabilities: { tools: { listChanged: true } } },
     )
     server.setRequestHandler('tools/list', () => ({ tools: [...tools] }))
-    server.setRequestHandler('tools/call', async ({ params }) => {
+    server.setRequestHandler('tools/call', async ({ params }, { mcpReq }) => {
       const { name, arguments: args, _meta: meta } = params
       const call = { name, args, key: meta?.['countersign/idempotency-key'] }
       executed.push(call)
-      return answer(call)
+      return answer(call, async (message) => {
+        const requestedSchema = {
+          type: 'object' as const,
+          properties: { word: { type: 'string' as const } },
+        }
+        const { action, content } = await mcpReq.elicitInput({ message, requestedSchema })
+        return `${action} ${String(content?.['word'] ?? '')}`.trim()
+      })
     })
     const transport = new WebStandardStreamableHTTPServerTransport({
       sessionIdGenerator: randomUUID,

@@ -3,7 +3,7 @@ import type { Tool } from '@modelcontextprotocol/server'
 import { startEverything } from '../mcp/everything.ts'
 import { startMcpServer } from '../mcp/mcpServer.ts'
 import type { McpTestServer } from '../mcp/mcpServer.ts'
-import { sentMails } from './database.ts'
+import { eventsOf, sentMails } from './database.ts'
 import { sendEmail, toolMessages, turn } from './replies.ts'
 import { expect, test } from './story.ts'
 import type { Workbench } from './workbench.ts'
@@ -63,7 +63,7 @@ async function approveAndGive(workbench: Workbench, name: string): Promise<void>
   await workbench.give()
 }
 
-test('the reference server from a page: its list, a call, a structured result, a picture, an error, progress, a stop, and a restart', async ({
+test('the reference server from a page: its list, a call, a structured result, a picture, an error, a question, progress, a stop, and a restart', async ({
   page,
   workbench,
   server,
@@ -134,6 +134,20 @@ test('the reference server from a page: its list, a call, a structured result, a
     await expect(workbench.conversation).toContainText('Four.')
     expect(toolMessages(turn(server.turns, 7)).at(-1)?.content).toContain('Invalid resourceId: 1.5')
 
+    const asking = 'everything / trigger-elicitation-request'
+    const question = page.getByRole('dialog', { name: `Question of ${asking}` })
+    server.script(calls('everything__trigger-elicitation-request'), { text: 'Asked.' })
+    await workbench.say('ask me')
+    await workbench.isAsked('1 of 1', asking)
+    await workbench.approve()
+    await expect(question).toContainText('Please provide inputs')
+    await question.getByRole('textbox', { name: /^name/ }).fill('Ada')
+    await question.getByRole('button', { name: 'Send answer' }).click()
+    await workbench.isHeld(asking)
+    await workbench.give()
+    await expect(workbench.conversation).toContainText('Asked.')
+    expect(toolMessages(turn(server.turns, -1)).at(-1)?.content).toContain('Ada')
+
     server.script(calls('everything__trigger-long-running-operation', { duration: 20, steps: 40 }))
     await workbench.say('long')
     await workbench.isAsked('1 of 1', 'everything / trigger-long-running-operation')
@@ -150,6 +164,22 @@ test('the reference server from a page: its list, a call, a structured result, a
     await approveAndGive(workbench, 'everything / echo')
     await expect(workbench.conversation).toContainText('Five.')
     expect(toolMessages(turn(server.turns, -1)).at(-1)?.content).toBe('Echo: Again')
+
+    // A question that a reload cuts off: nobody can tell what became of its call.
+    server.script(calls('everything__trigger-elicitation-request'))
+    await workbench.say('ask me again')
+    await workbench.isAsked('1 of 1', asking)
+    await workbench.approve()
+    await expect(question).toBeVisible()
+    await workbench.reload()
+    await expect(workbench.call(asking).last()).toContainText('Outcome unknown')
+    await expect(question).toBeHidden()
+    const asked = (await eventsOf(page)).filter(({ type }) => type.startsWith('server-'))
+    expect(asked.map(({ type }) => type)).toEqual([
+      'server-asked',
+      'server-answered',
+      'server-asked',
+    ])
   } finally {
     await everything.close()
   }

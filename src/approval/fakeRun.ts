@@ -80,6 +80,7 @@ export function fakeRun(...events: readonly ThreadEvent[]): FakeRun {
     turnTool: nothing,
     outcomeCheck: () => Promise.resolve(undefined),
     settle: nothing,
+    answerServer: async (call, answer) => record({ type: 'server-answered', call, answer }),
     submit: nothing,
     continue: nothing,
     rename: nothing,

@@ -36,7 +36,7 @@ function Page({ run }: { readonly run: Run }) {
       <button type="button" onClick={() => desk.open()}>
         Review
       </button>
-      <DeskDialogs run={run} desk={desk} />
+      <DeskDialogs run={run} desk={desk} isBehind={false} />
       <RuleMade threadId={run.threadId} />
     </>
   )

@@ -5,6 +5,7 @@ import type {
   Decision,
   Outcome,
   RuleMark,
+  ServerAnswer,
   Settlement,
   UndoOutcome,
 } from '../thread/toolCall.ts'
@@ -45,6 +46,11 @@ const undoOutcomes: Record<UndoOutcome['type'], string> = {
   undone: 'Undid',
   failed: 'Could not undo',
   unknown: 'Lost sight of the undo of',
+}
+const answers: Record<ServerAnswer['type'], string> = {
+  accept: 'Answered',
+  decline: 'Gave no answer to',
+  cancel: 'Left unanswered',
 }
 const settlements: Record<Settlement['type'], string> = {
   done: 'as done',
@@ -143,6 +149,18 @@ const tellers: { readonly [Type in ThreadEvent['type']]: Teller<Type> } = {
     by: 'person',
     what: `Kept the result of ${nameOf(call)} from the model`,
     ...(note === undefined ? {} : { said: note }),
+  }),
+  'server-asked': ({ call, question }, nameOf) => ({
+    kind: 'call',
+    by: 'countersign',
+    what: `The server of ${nameOf(call)} asked you`,
+    said: question.message,
+  }),
+  'server-answered': ({ call, answer }, nameOf) => ({
+    kind: 'decision',
+    by: 'person',
+    what: `${answers[answer.type]} the server of ${nameOf(call)}`,
+    ...(answer.type === 'accept' ? { said: JSON.stringify(answer.content) } : {}),
   }),
   'undo-started': ({ call }, nameOf) => ({
     kind: 'call',

@@ -13,6 +13,7 @@ import type {
   OfferedCall,
   Outcome,
   ReturnReason,
+  ServerQuestion,
 } from '../thread/toolCall.ts'
 import { isJustPressed } from '../tools/press.ts'
 import type { Done, OwnData, OwnTransaction, Progress, Tool } from '../tools/tool.ts'
@@ -23,6 +24,7 @@ import type { Callbacks } from './link.ts'
 import { limitResult } from './limitResult.ts'
 import type { ChainPorts } from './ports.ts'
 import { GivenUp, withinLimit } from './withinLimit.ts'
+import type { Untimed } from './withinLimit.ts'
 
 /** The chain's third link: runs each approved call that has not started, in the model's order, and puts start and end on record. */
 export function callTools(ports: ChainPorts): Runnable<Thread, Thread> {
@@ -157,8 +159,12 @@ async function outcomeOf(
   const { workspace } = ports
   const key = idempotencyKey(call)
   const report = (progress: Progress) => ports.showProgress(call.id, progress)
-  const run = (signal: AbortSignal) =>
-    tool.execute(approvedArguments(call), { idempotencyKey: key, signal, workspace, report })
+  const run = (signal: AbortSignal, untimed: Untimed) => {
+    const ask = (question: ServerQuestion) =>
+      untimed(() => ports.askPerson(call.id, question, signal))
+    const context = { idempotencyKey: key, signal, workspace, report, ask }
+    return tool.execute(approvedArguments(call), context)
+  }
   try {
     return succeeded(await withinLimit(run, tool.timeLimit, ports))
   } catch (error) {

@@ -106,9 +106,10 @@ export function memoryWorld(
       for (const [key, note] of notesInside) notes.set(key, note)
       return reached
     },
-      look: (at) => at({ mails: mailsIn(mails), notes: notesIn(notes), workspace: noWorkspace }),
-      workspace: noWorkspace,
-      showProgress: () => undefined,
+    look: (at) => at({ mails: mailsIn(mails), notes: notesIn(notes), workspace: noWorkspace }),
+    workspace: noWorkspace,
+    showProgress: () => undefined,
+    askPerson: () => Promise.resolve({ type: 'cancel' }),
     press: async (call) => {
       pressed.push({ call, after: events.at(-1)?.type })
     },

@@ -3,7 +3,14 @@ import type { Rule } from '../policy/rules.ts'
 import type { ModelOrigin, ModelParameters, RunMode, ThreadEvent } from '../thread/events.ts'
 import type { Problem } from '../thread/problem.ts'
 import type { Thread } from '../thread/thread.ts'
-import type { ApprovedCall, CallId, Gate, Outcome } from '../thread/toolCall.ts'
+import type {
+  ApprovedCall,
+  CallId,
+  Gate,
+  Outcome,
+  ServerAnswer,
+  ServerQuestion,
+} from '../thread/toolCall.ts'
 import type { Workspace } from '../tools/files/workspace.ts'
 import type { OwnData, OwnTransaction, Progress, Tool } from '../tools/tool.ts'
 
@@ -79,6 +86,12 @@ export interface ChainPorts {
   show(reply: LiveReply | undefined): void
   /** Resolves once the person has pressed a button for this call, or the run is stopped. */
   readonly press: (call: CallId) => Promise<void>
+  /** Puts a question of a running call's server before the person; a stop is a question that nobody answers. */
+  readonly askPerson: (
+    call: CallId,
+    question: ServerQuestion,
+    signal: AbortSignal,
+  ) => Promise<ServerAnswer>
   /** Shows how far a running call says that it is. */
   readonly showProgress: (call: CallId, progress: Progress) => void
   readonly tools: ReadonlyMap<string, Tool>

@@ -6,6 +6,7 @@ import { defineTool } from '../tools/tool.ts'
 import type { ToolSpecification } from '../tools/tool.ts'
 import { approvalChain } from './approvalChain.ts'
 import { memoryWorld } from './memoryPorts.ts'
+import type { ChainPorts } from './ports.ts'
 import { proposes, ScriptedModel } from './scriptedModel.ts'
 
 const schema = z.strictObject({})
@@ -20,7 +21,10 @@ afterEach(() => {
 })
 
 /** A bell that is being rung: the call is approved, and its tool has been entered. */
-async function ringing(bell: Partial<BellSpecification> = {}) {
+async function ringing({
+  during = {},
+  ...bell
+}: Partial<BellSpecification> & { during?: Partial<ChainPorts> } = {}) {
   let enter: (signal: AbortSignal) => void
   const entered = new Promise<AbortSignal>((resolve) => {
     enter = resolve
@@ -39,7 +43,7 @@ async function ringing(bell: Partial<BellSpecification> = {}) {
   })
   const model = new ScriptedModel([proposes(['ring_bell', '{}', 'a'])])
   const world = memoryWorld(model, new Map([['ring_bell', tool]]))
-  const running = approvalChain(world.ports).invoke(
+  const running = approvalChain({ ...world.ports, ...during }).invoke(
     await world.record({ type: 'user-said', text: 'Ring' }),
   )
   await world.untilPending()
@@ -138,4 +142,22 @@ test('a tool that ends in time leaves no timer behind, stopped or not', async ()
   stopped.world.stopper.abort()
   expect(callOf(await stopped.running)?.status).toBe('succeeded')
   expect(vi.getTimerCount()).toBe(0)
+})
+
+test('while the person is asked, the limit does not count; afterwards it starts afresh', async () => {
+  const { world, running, signal } = await ringing({
+    execute: async (_, { ask }) => {
+      await ask?.({ message: 'Loud?', schema: {} })
+      return new Promise<never>(() => {})
+    },
+    during: {
+      askPerson: () =>
+        new Promise((resolve) => setTimeout(() => resolve({ type: 'decline' }), 90_000)),
+    },
+  })
+  await vi.advanceTimersByTimeAsync(149_999)
+  expect(callOf(world.ports.thread())?.status).toBe('running')
+  expect(signal.aborted).toBe(false)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(callOf(await running)?.status).toBe('unknown')
 })

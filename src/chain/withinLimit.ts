@@ -10,14 +10,19 @@ export class GivenUp extends Error {
   override readonly name = 'GivenUp'
 }
 
+/** Waits for something while the limit does not count; afterwards it starts afresh. */
+export type Untimed = <Waited>(wait: () => Promise<Waited>) => Promise<Waited>
+
 /** Waits for work up to its limit in milliseconds, or a moment longer than the run; then its signal is aborted and it is given up, even if it does not listen. */
 export async function withinLimit<Result>(
-  work: (signal: AbortSignal) => Promise<Result>,
+  work: (signal: AbortSignal, untimed: Untimed) => Promise<Result>,
   limit: number,
   { signal: stopped, after }: Pick<ChainPorts, 'signal' | 'after'>,
 ): Promise<Result> {
   const told = new AbortController()
   const forget = new AbortController()
+  let stopClock: () => void = () => undefined
+  let startClock = stopClock
   const givenUp = new Promise<never>((_, reject) => {
     const giveUpAfter = (milliseconds: number, why: string) => {
       const cancel = after(Math.min(milliseconds, longestTimer), () => {
@@ -27,17 +32,29 @@ export async function withinLimit<Result>(
         told.abort(error)
       })
       forget.signal.addEventListener('abort', cancel)
+      return cancel
     }
     const stop = () => {
       told.abort(stopped.reason)
       giveUpAfter(grace, `It was stopped, and had not ended ${inSeconds(grace)} later.`)
     }
-    giveUpAfter(limit, `It had not ended after ${inSeconds(limit)}, its time limit.`)
+    startClock = () => {
+      stopClock = giveUpAfter(limit, `It had not ended after ${inSeconds(limit)}, its time limit.`)
+    }
+    startClock()
     if (stopped.aborted) stop()
     else stopped.addEventListener('abort', stop, { signal: forget.signal })
   })
+  const untimed: Untimed = async (wait) => {
+    stopClock()
+    try {
+      return await wait()
+    } finally {
+      if (!forget.signal.aborted) startClock()
+    }
+  }
   try {
-    return await Promise.race([work(told.signal), givenUp])
+    return await Promise.race([work(told.signal, untimed), givenUp])
   } finally {
     forget.abort()
   }

@@ -64,6 +64,7 @@ export function tell(threadId = 't'): Story {
     withdraw: (call) => note(`withdraw ${call}`),
     rejectAll: (message) => note(`reject all: ${message}`),
     outcomeCheck: () => Promise.resolve(undefined),
+    answerServer: (call, { type }) => note(`answer ${call} ${type}`),
     settle: (call, { type }) => note(`settle ${call} ${type}`),
     stop: () => note('stop'),
     continue: () => note('continue'),

@@ -110,6 +110,7 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
     tracersOfRun,
     waitAfter,
     loadCancelling,
+    askPerson,
   } = await loadEngine()
   const ports: ChainPorts = {
     ...recorder,
@@ -123,6 +124,7 @@ async function invoke(driven: Driven, signal: AbortSignal): Promise<void> {
       live.setState({ reply })
     },
     press: (call) => pressFor(call, live, signal),
+    askPerson: (call, question, toldToEnd) => askPerson(recorder, call, question, toldToEnd),
     showProgress: (call, at) => {
       live.setState({ progress: { call, at } })
     },

@@ -17,7 +17,7 @@ import { callsBeingUndone, openCall, pendingCalls } from '../thread/selectors.ts
 import { createThreadStore } from '../thread/threadStore.ts'
 import type { ThreadStore } from '../thread/threadStore.ts'
 import type { Thread } from '../thread/thread.ts'
-import type { CallId, Decision, PendingCall, Settlement } from '../thread/toolCall.ts'
+import type { CallId, Decision, PendingCall, ServerAnswer, Settlement } from '../thread/toolCall.ts'
 import { checkArguments, previewCall } from './callPreview.ts'
 import {
   allPresentedEvents,
@@ -65,6 +65,8 @@ export interface Run {
   applyRules(): Promise<void>
   /** The way to look what became of a call whose outcome is unknown, where its tool has one; what it finds is for the person to settle. */
   outcomeCheck(call: CallId): Promise<Check | undefined>
+  /** Says something to the server of a running call, which asked. */
+  answerServer(call: CallId, answer: ServerAnswer): Promise<void>
   /** Says what became of a call whose outcome was unknown; the run goes on once none is left. */
   settle(call: CallId, settlement: Settlement): Promise<void>
   /** Lets the model read a result that is held. */
@@ -273,6 +275,8 @@ export async function openRun(
       const [{ checkOf }, tools] = await Promise.all([loadEngine(), toolsNow()])
       return checkOf(call, tools, after)
     },
+
+    answerServer: (call, answer) => record({ type: 'server-answered', call, answer }),
 
     async settle(call, settlement) {
       await record({ type: 'unknown-settled', call, settlement })

@@ -65,6 +65,13 @@ export function admits(thread: Thread, event: ThreadEvent): boolean {
     }
     case 'call-finished':
       return openCall(thread, event.call)?.status === 'running'
+    case 'server-asked':
+    case 'server-answered': {
+      const call = openCall(thread, event.call)
+      if (call?.status !== 'running') return false
+      const isOpen = call.asked !== undefined && call.asked.answer === undefined
+      return isOpen === (event.type === 'server-answered')
+    }
     case 'result-released':
     case 'result-withheld':
       return openCall(thread, event.call)?.status === 'held'

@@ -161,6 +161,20 @@ const anyEvent: fc.Arbitrary<ThreadEvent> = fc.oneof(
     call: someCall,
     reason: fc.constantFrom('effects-changed' as const, 'rule-no-longer-applies' as const),
   }),
+  fc.record({
+    type: fc.constant('server-asked' as const),
+    call: someCall,
+    question: fc.constant({ message: 'Which?', schema: { type: 'object', properties: {} } }),
+  }),
+  fc.record({
+    type: fc.constant('server-answered' as const),
+    call: someCall,
+    answer: fc.constantFrom(
+      { type: 'accept' as const, content: { which: 'a' } },
+      { type: 'decline' as const },
+      { type: 'cancel' as const },
+    ),
+  }),
   fc.record({ type: fc.constant('result-released' as const), call: someCall }),
   fc.record({ type: fc.constant('result-withheld' as const), call: someCall, note: someText }),
   fc.record({ type: fc.constant('undo-started' as const), call: someCall }),
@@ -247,7 +261,11 @@ function probableNext(thread: Thread): readonly ThreadEvent[] {
       { type: 'result-withheld', call: call.id },
       { type: 'undo-started', call: call.id },
       { type: 'undo-finished', call: call.id, outcome: { type: 'undone' } },
+      { type: 'undo-finished', call: call.id, outcome: { type: 'failed', error: 'e' } },
       { type: 'undo-finished', call: call.id, outcome: { type: 'unknown', why: 'lost' } },
+      { type: 'undo-finished', call: call.id, outcome: { type: 'failed', error: 'gone' } },
+      { type: 'server-asked', call: call.id, question: { message: 'Which?', schema: {} } },
+      { type: 'server-answered', call: call.id, answer: { type: 'decline' } },
       { type: 'person-proposed', reply: reply + 1, retryOf: call.id },
       {
         type: 'call-decided',

@@ -68,10 +68,11 @@ export function finished(
   at: number,
 ): ToolCall {
   if (call.status !== 'running') return call
-  const end = { ...call, finishedAt: at }
+  const { asked: _, ...started } = call
+  const end = { ...started, finishedAt: at }
   switch (outcome.type) {
     case 'succeeded': {
-      const { type: _, ...given } = outcome
+      const { type: __, ...given } = outcome
       const done = { ...end, ...given }
       if (!isResultUntrusted(call)) return { ...done, status: 'succeeded' }
       if (!gate) return { ...done, status: 'held' }

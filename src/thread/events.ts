@@ -10,6 +10,8 @@ import type {
   Refusal,
   ReturnReason,
   RuleMark,
+  ServerAnswer,
+  ServerQuestion,
   Settlement,
   ToolDefinition,
   UndoOutcome,
@@ -106,6 +108,13 @@ export type ThreadEvent =
       /** What a rule decided beforehand about a result that would be held. */
       readonly gate?: Gate
     }
+  /** The server of a running call asks the person. */
+  | {
+      readonly type: 'server-asked'
+      readonly call: CallId
+      readonly question: ServerQuestion
+    }
+  | { readonly type: 'server-answered'; readonly call: CallId; readonly answer: ServerAnswer }
   /** The model may read the result. */
   | { readonly type: 'result-released'; readonly call: CallId }
   /** The model must not read the result; it is told the note in its place. */
@@ -144,6 +153,7 @@ const strict: ReadonlySet<ThreadEvent['type']> = new Set([
   'call-decided',
   'call-started',
   'call-finished',
+  'server-answered',
   'decision-withdrawn',
   'call-returned',
   'result-released',

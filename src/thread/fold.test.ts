@@ -187,3 +187,28 @@ test('a turn keeps its identity while later turns change', () => {
     }),
   )
 })
+
+test('a server asks only while its call runs, one question at a time, and each is answered at most once', () => {
+  const met = new Set<string>()
+  fc.assert(
+    fc.property(anyThread, ({ thread, entries }) => {
+      for (const call of callsOf(thread)) {
+        if (call.status !== 'running') expect(call).not.toHaveProperty('asked')
+        const about = entries.flatMap(({ event }) =>
+          (event.type === 'server-asked' ||
+            event.type === 'server-answered' ||
+            event.type === 'call-started') &&
+          event.call === call.id
+            ? [event.type]
+            : [],
+        )
+        const tries = about.join(' ').split('call-started')
+        for (const one of tries)
+          expect(one.trim()).toMatch(/^((server-asked server-answered ?)*)(server-asked)?$/)
+        about.forEach((type) => met.add(type))
+      }
+    }),
+    { numRuns: 500 },
+  )
+  expect(met.size).toBe(3)
+})

@@ -124,6 +124,16 @@ function changes(thread: Thread, event: ThreadEvent, seq: number, at: number): P
       )
     case 'call-finished':
       return changeCall(thread, event.call, (call) => finished(call, event, at))
+    case 'server-asked':
+      return changeCall(thread, event.call, (call) =>
+        call.status === 'running' ? { ...call, asked: { question: event.question } } : call,
+      )
+    case 'server-answered':
+      return changeCall(thread, event.call, (call) =>
+        call.status === 'running' && call.asked
+          ? { ...call, asked: { ...call.asked, answer: event.answer } }
+          : call,
+      )
     case 'result-released':
       return changeCall(thread, event.call, (call) => released(call))
     case 'result-withheld':

@@ -5,7 +5,9 @@ import { isDecided, isResultUntrusted } from './toolCall.ts'
 import type {
   CallId,
   HeldCall,
+  OfferedCall,
   PendingCall,
+  RunningCall,
   ToolCall,
   UnknownCall,
   WaitingCall,
@@ -48,6 +50,16 @@ export function unknownCalls(thread: Thread): readonly UnknownCall[] {
 export function heldCalls(thread: Thread): readonly HeldCall[] {
   if (thread.isImported) return none
   return lastReply(thread)?.calls.filter((call) => call.status === 'held') ?? none
+}
+
+/** The running calls whose servers ask the person something. */
+export function askingCalls(thread: Thread): readonly RunningCall[] {
+  return (
+    lastReply(thread)?.calls.filter(
+      (call): call is RunningCall =>
+        call.status === 'running' && call.asked !== undefined && !call.asked.answer,
+    ) ?? none
+  )
 }
 
 /** All that waits for the person: calls for their decision, then results for their release. */
@@ -110,7 +122,7 @@ export interface ThreadSummary {
 
 /** The summary of a thread, written beside its events. */
 export function summaryOf(thread: Thread): ThreadSummary {
-  const waiting = waitingCalls(thread)
+  const waiting = [...waitingCalls(thread), ...askingCalls(thread)]
   const oldestPendingAt = Math.min(...waiting.map(waitsSince))
   return {
     id: thread.id,
@@ -121,11 +133,11 @@ export function summaryOf(thread: Thread): ThreadSummary {
   }
 }
 
-function toolsOf(calls: readonly WaitingCall[]): readonly string[] {
+function toolsOf(calls: readonly OfferedCall[]): readonly string[] {
   return [...new Set(calls.map(({ definition }) => shownName(definition)))]
 }
 
-function waitsSince(call: WaitingCall): number {
+function waitsSince(call: WaitingCall | RunningCall): number {
   return call.status === 'held' ? call.finishedAt : call.offeredAt
 }
 

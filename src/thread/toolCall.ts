@@ -181,6 +181,18 @@ interface Approved extends Decided<'approve' | 'edit'> {
   readonly effects: readonly Effect[]
 }
 
+/** What a tool's server asks the person while a call of it runs; `schema` is a flat JSON Schema of the answer. */
+export interface ServerQuestion {
+  readonly message: string
+  readonly schema: JsonObject
+}
+
+/** What the person says to it: an answer, a no, or nothing. */
+export type ServerAnswer =
+  | { readonly type: 'accept'; readonly content: JsonObject }
+  | { readonly type: 'decline' }
+  | { readonly type: 'cancel' }
+
 interface Started extends Approved {
   readonly startedAt: number
 }
@@ -213,7 +225,12 @@ export type PendingCall = OfferedCall & {
 /** A call that was approved and that has not started. */
 export type ApprovedCall = OfferedCall & Approved & { readonly status: 'approved' }
 /** A call whose start is on record and whose end is not. */
-export type RunningCall = OfferedCall & Started & { readonly status: 'running' }
+export type RunningCall = OfferedCall &
+  Started & {
+    readonly status: 'running'
+    /** What its server asked last, with what the person said to it. */
+    readonly asked?: { readonly question: ServerQuestion; readonly answer?: ServerAnswer }
+  }
 /** A call whose result waits for the person before the model may read it. */
 export type HeldCall = OfferedCall & Succeeded & { readonly status: 'held' }
 /** A call that can't go on without the person: before it runs, or before the model reads its result. */

@@ -3,7 +3,14 @@ import type { ArgumentProblem } from '../thread/argumentProblem.ts'
 import type { Json, JsonObject } from '../thread/json.ts'
 import type { Media } from '../thread/media.ts'
 import type { Effect, PreviewNote } from '../thread/preview.ts'
-import type { DecisionType, Finding, Risk, ToolDefinition } from '../thread/toolCall.ts'
+import type {
+  DecisionType,
+  Finding,
+  Risk,
+  ToolDefinition,
+  ServerAnswer,
+  ServerQuestion,
+} from '../thread/toolCall.ts'
 import type { Workspace } from './files/workspace.ts'
 import type { Mail } from './mail.ts'
 import type { Note } from './note.ts'
@@ -47,6 +54,8 @@ interface CommitContext {
 interface CheckContext {
   readonly idempotencyKey: string
   readonly signal: AbortSignal
+  /** Asks the person something while it runs, which its time limit does not count. */
+  readonly ask?: (question: ServerQuestion) => Promise<ServerAnswer>
   /** Tells how far it is, while it runs; shown, and never on record. */
   readonly report?: (progress: Progress) => void
 }

@@ -64,6 +64,13 @@ export function formOf(shape: GroupShape, args: JsonObject): Form {
   return [...known, ...unknown]
 }
 
+/** A form to fill in: what is required stands there to be entered, and what the arguments hold is entered already. Pure. */
+export function startingForm({ fields }: GroupShape, args: JsonObject): Form {
+  return fields.map((field) =>
+    Object.hasOwn(args, field.name) ? fieldOf(field, args) : blankField(field),
+  )
+}
+
 /** The id of the item that is added next. */
 export function nextItemId(items: readonly ListItem[]): number {
   return Math.max(-1, ...items.map(({ id }) => id)) + 1

@@ -19,6 +19,8 @@ import {
   refusal,
   returnReason,
   rule,
+  answer,
+  question,
   settlement,
   stopReason,
   undoOutcome,
@@ -111,6 +113,8 @@ const shapes: { readonly [Name in Type]: z.ZodType<Extract<ThreadEvent, { type: 
     call,
     note: z.string().exactOptional(),
   }),
+  'server-asked': z.strictObject({ type: z.literal('server-asked'), call, question }),
+  'server-answered': z.strictObject({ type: z.literal('server-answered'), call, answer }),
   'undo-started': z.strictObject({ type: z.literal('undo-started'), call }),
   'undo-finished': z.strictObject({
     type: z.literal('undo-finished'),

@@ -17,6 +17,8 @@ import type {
   RefusalReason,
   ReturnReason,
   RuleMark,
+  ServerAnswer,
+  ServerQuestion,
   Settlement,
   ToolDefinition,
   ToolResult,
@@ -198,6 +200,19 @@ export const outcome: z.ZodType<Outcome> = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('failed'), error: z.string() }),
   z.strictObject({ type: z.literal('unknown'), why: z.string() }),
+])
+
+/** What a server asked. */
+export const question: z.ZodType<ServerQuestion> = z.strictObject({
+  message: z.string(),
+  schema: jsonObject,
+})
+
+/** What the person said to it. */
+export const answer: z.ZodType<ServerAnswer> = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('accept'), content: jsonObject }),
+  z.strictObject({ type: z.literal('decline') }),
+  z.strictObject({ type: z.literal('cancel') }),
 ])
 
 /** What became of an unknown outcome. */

@@ -1,6 +1,7 @@
 import { hideKeys } from '../../storage/keys.ts'
-import type { Json } from '../../thread/json.ts'
+import type { Json, JsonObject } from '../../thread/json.ts'
 import { messageOf } from '../../thread/problem.ts'
+import type { ServerQuestion } from '../../thread/toolCall.ts'
 import type { Done } from '../../tools/tool.ts'
 
 // A server may repeat what it was sent, and what it says goes on record.
@@ -14,6 +15,11 @@ export function withoutKeys(error: unknown): Error {
 /** The result without a key of this tab in it. */
 export function resultWithoutKeys(done: Done): Done {
   return { ...done, result: hiddenIn(done.result) }
+}
+
+/** The question without a key of this tab in it. */
+export function questionWithoutKeys({ message, schema }: ServerQuestion): ServerQuestion {
+  return { message: hideKeys(message), schema: hiddenIn(schema) as JsonObject }
 }
 
 function hiddenIn(value: Json): Json {

@@ -4,12 +4,12 @@ import type { StoredMcpServer } from '../../storage/mcpServers.ts'
 import type { JsonObject } from '../../thread/json.ts'
 import { ProblemError } from '../../thread/problem.ts'
 import type { Problem } from '../../thread/problem.ts'
-import type { ToolDefinition } from '../../thread/toolCall.ts'
+import type { ServerQuestion, ToolDefinition } from '../../thread/toolCall.ts'
 import type { CallContext, McpConnection } from '../../tools/mcp/connection.ts'
 import type { ListedTool } from '../../tools/mcp/listedTool.ts'
 import type { Done } from '../../tools/tool.ts'
 import { after } from '../after.ts'
-import { resultWithoutKeys, withoutKeys } from './hidden.ts'
+import { questionWithoutKeys, resultWithoutKeys, withoutKeys } from './hidden.ts'
 import { loadMcp } from './loadMcp.ts'
 import { mcpProblem, notAllowed, otherProblem } from './problems.ts'
 
@@ -132,7 +132,12 @@ export function createLink(server: StoredMcpServer, { stand, heard }: LinkEars):
       context.signal.throwIfAborted()
       const { toolOf, resultOf, errorOf } = await loadMcp()
       try {
-        const result = await (await open()).call(toolOf(definition), args, context)
+        const { ask } = context
+        const asking = ask && {
+          ask: (question: ServerQuestion) => ask(questionWithoutKeys(question)),
+        }
+        const connection = await open()
+        const result = await connection.call(toolOf(definition), args, { ...context, ...asking })
         if (result.isError) throw new Error(errorOf(result))
         return resultWithoutKeys(resultOf(result))
       } catch (error) {

@@ -4,6 +4,7 @@ import { startMcpServer } from '../../../e2e/mcp/mcpServer.ts'
 import type { McpTestServer } from '../../../e2e/mcp/mcpServer.ts'
 import { keyOf } from '../../storage/keys.ts'
 import { readMcpServers } from '../../storage/mcpServers.ts'
+import type { ServerAnswer } from '../../thread/toolCall.ts'
 import type { Tool } from '../../tools/tool.ts'
 import { addedTools } from '../toolBox.ts'
 import { mcpServers } from './mcpServers.ts'
@@ -147,6 +148,54 @@ test('promise 3: a connection that breaks after a call was sent leaves its outco
   await acceptAll(await connected(server))
   await expect(call('test__echo')).rejects.toThrow(TypeError)
   expect(server.executed).toHaveLength(1)
+})
+
+test('what a server asks while a call runs goes to the person, without a key in it, and their answer back', async () => {
+  const server = await started({
+    tools: [echo],
+    answer: async (_, ask) => ({
+      content: [{ type: 'text', text: await ask('Is it secret-key-1?') }],
+    }),
+  })
+  await acceptAll(await connected(server, { 'X-Token': 'secret-key-1' }))
+  const asked: string[] = []
+  const answering = (answer: ServerAnswer) =>
+    offered('test__echo').execute(
+      {},
+      {
+        ...context,
+        ask: async ({ message }) => {
+          asked.push(message)
+          return answer
+        },
+      },
+    )
+  expect(await answering({ type: 'accept', content: { word: 'Yes' } })).toEqual({
+    result: 'accept Yes',
+  })
+  expect(await answering({ type: 'decline' })).toEqual({ result: 'decline' })
+  expect(asked).toEqual(['Is it [key]?', 'Is it [key]?'])
+})
+
+test('where two calls run, nobody can tell which of them asks, so nobody is asked', async () => {
+  let goOn: () => void = () => undefined
+  const both = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  const server = await started({
+    tools: [echo],
+    answer: async (_, ask) => {
+      if (server.executed.length === 2) goOn()
+      await both
+      return { content: [{ type: 'text', text: await ask('Which?') }] }
+    },
+  })
+  await acceptAll(await connected(server))
+  const ask = async () => ({ type: 'decline' as const })
+  const one = () => offered('test__echo').execute({}, { ...context, ask })
+  const results = await Promise.all([one(), one()])
+  // Whoever asks while the other still runs gets no answer.
+  expect(results.map(({ result }) => result)).toContain('cancel')
 })
 
 test('a server that is gone is said before anything is sent', async () => {

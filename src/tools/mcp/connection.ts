@@ -9,6 +9,7 @@ import {
 import type { CallToolResult } from '@modelcontextprotocol/client'
 import type { JsonObject } from '../../thread/json.ts'
 import { messageOf } from '../../thread/problem.ts'
+import type { ServerAnswer, ServerQuestion } from '../../thread/toolCall.ts'
 import type { Progress } from '../tool.ts'
 import { McpFailure } from './failure.ts'
 import type { ListedTool } from './listedTool.ts'
@@ -29,6 +30,8 @@ export interface CallContext {
   readonly signal: AbortSignal
   readonly idempotencyKey: string
   readonly report?: (progress: Progress) => void
+  /** Puts a question of the server before the person. */
+  readonly ask?: (question: ServerQuestion) => Promise<ServerAnswer>
 }
 
 /** An MCP server as this page talks to it: one session. */
@@ -40,21 +43,42 @@ export interface McpConnection {
   readonly close: () => Promise<void>
 }
 
+/** A call that was sent and not answered yet. */
+interface InFlight {
+  readonly giveUp: (failure: McpFailure) => void
+  readonly ask: CallContext['ask'] | undefined
+}
+
 /** Opens a session; throws McpFailure. */
 export async function connectMcp(world: McpWorld): Promise<McpConnection> {
   const { url, onChanged, onLost } = world
   const ear = listening(world)
   const transport = new StreamableHTTPClientTransport(new URL(url), { fetch: ear.fetch })
-  const client = new Client({ name: 'countersign', version: '1.0.0' }, { capabilities: {} })
+  const client = new Client(
+    { name: 'countersign', version: '1.0.0' },
+    { capabilities: { elicitation: { form: {} } } },
+  )
   client.setNotificationHandler('notifications/tools/list_changed', onChanged)
+  const inFlight = new Set<InFlight>()
+  client.setRequestHandler('elicitation/create', async ({ params }) => {
+    const [only, ...others] = inFlight
+    // The protocol does not say which call asks.
+    if (!only?.ask || others.length > 0 || !('requestedSchema' in params)) {
+      return { action: 'cancel' }
+    }
+    const { message, requestedSchema } = params
+    const answer = await only.ask({ message, schema: plain(requestedSchema) })
+    return answer.type === 'accept'
+      ? { action: 'accept', content: { ...answer.content } as never }
+      : { action: answer.type }
+  })
   const failed = (error: unknown) => failureOf(error, ear.wasHeard(), transport.sessionId)
-  const inFlight = new Set<(failure: McpFailure) => void>()
   let isOver = false
 
   const lose = (failure: McpFailure) => {
     if (isOver) return
     isOver = true
-    for (const giveUp of inFlight) giveUp(failure)
+    for (const { giveUp } of inFlight) giveUp(failure)
     onLost(failure)
     void client.close()
   }
@@ -95,12 +119,13 @@ export async function connectMcp(world: McpWorld): Promise<McpConnection> {
         throw failure
       }
     },
-    async call(name, args, { signal, idempotencyKey, report }) {
+    async call(name, args, { signal, idempotencyKey, report, ask }) {
       let giveUp: (failure: McpFailure) => void = () => undefined
       const lost = new Promise<never>((_, reject) => {
         giveUp = (failure) => reject(mayHaveRun(failure))
       })
-      inFlight.add(giveUp)
+      const flight = { giveUp: (failure: McpFailure) => giveUp(failure), ask }
+      inFlight.add(flight)
       const _meta = { 'countersign/idempotency-key': idempotencyKey }
       const params = { name, arguments: { ...args }, _meta }
       const heard = report ? { onprogress: report } : {}
@@ -113,7 +138,7 @@ export async function connectMcp(world: McpWorld): Promise<McpConnection> {
         if (signal.aborted) throw new TypeError(stopped)
         throw error instanceof TypeError ? error : afterSending(error)
       } finally {
-        inFlight.delete(giveUp)
+        inFlight.delete(flight)
       }
     },
     async close() {

@@ -28,6 +28,6 @@ function why(outcome: Failed): string {
     case 'stopped':
       return 'The code was stopped.'
     case 'could-not-load':
-      return `The sandbox could not be opened, so the code did not run. The host of this page may forbid frames. (${outcome.cause})`
+      return `The sandbox could not be opened, so the code did not run. This page may be offline, or its host may forbid frames. (${outcome.cause})`
   }
 }
