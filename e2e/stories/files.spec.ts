@@ -160,6 +160,9 @@ test('promise 2: another folder between approval and run brings the call back, a
   expect(await textsOnDisk(page)).toEqual({})
   const told = toolMessages(turn(server.turns, 1)).map(({ content }) => content)
   expect(told[0]).toBe('The file "a.txt" now holds that text.')
+  await workbench.call('write_file').getByRole('button', { name: 'Undo' }).click()
+  await expect(workbench.call('write_file')).toContainText('Undone')
+  expect(await textsOnDisk(page, 'disk')).toEqual({})
 })
 
 test('promise 2: a name that could lead out, or be taken for another, is refused in either workspace, and what is there stays', async ({

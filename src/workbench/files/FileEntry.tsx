@@ -1,5 +1,5 @@
 import { File, Folder } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { openWorkspace } from '../../run/files.ts'
 import { beginningOf, sizeWords } from '../../tools/files/content.ts'
 import { mostRead } from '../../tools/files/limits.ts'
@@ -25,6 +25,7 @@ export function FileEntry({
 }) {
   const [shown, setShown] = useState<string>()
   const [isAsking, setAsking] = useState(false)
+  const asked = useRef<HTMLButtonElement>(null)
   const inside = [...path, entry.name]
   const find = async () => fileAt((await openWorkspace()).files, inside.join('/'))
   const read = async () => (await find()).handle.getFile()
@@ -72,7 +73,12 @@ export function FileEntry({
           >
             Download
           </Button>
-          <Button look="quiet" aria-label={`Delete ${entry.name}…`} onClick={() => setAsking(true)}>
+          <Button
+            ref={asked}
+            look="quiet"
+            aria-label={`Delete ${entry.name}…`}
+            onClick={() => setAsking(true)}
+          >
             Delete…
           </Button>
         </span>
@@ -82,7 +88,10 @@ export function FileEntry({
           label={`Delete ${entry.name}?`}
           yes="Delete"
           onYes={() => void act(async () => remove(await find())).then(() => setAsking(false))}
-          onKeep={() => setAsking(false)}
+          onKeep={() => {
+            setAsking(false)
+            asked.current?.focus()
+          }}
           className="mb-2 rounded-lg border border-danger px-4 py-3"
         >
           <p>

@@ -20,7 +20,8 @@ export default function FilesDialog({ onClose }: { readonly onClose: () => void 
   return (
     <Dialog title="Files" isWide onClose={onClose}>
       <p className="mb-3 text-sm text-ink-soft">
-        The model lists, reads and changes these files only by calls that you approve.
+        The model lists, reads and changes these files only by calls that you, or your rules,
+        approve.
       </p>
       {seen && <WhereFilesAre workspace={seen.workspace} files={files} />}
       {why !== undefined && (
