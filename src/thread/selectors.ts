@@ -54,6 +54,7 @@ export function heldCalls(thread: Thread): readonly HeldCall[] {
 
 /** The running calls whose servers ask the person something. */
 export function askingCalls(thread: Thread): readonly RunningCall[] {
+  if (thread.isImported) return none
   return (
     lastReply(thread)?.calls.filter(
       (call): call is RunningCall =>
