@@ -3,6 +3,7 @@ import { openDatabase } from './database.ts'
 import type { Database } from './database.ts'
 import { forgetKey, keepKey, openKey } from './keys/keyStore.ts'
 import type { Keeping } from './keys/keyStore.ts'
+import { forgetSignIn } from './mcpSignIns.ts'
 import { storageProblem } from './storageProblems.ts'
 import { tellTabs } from './tabs.ts'
 
@@ -37,10 +38,11 @@ export async function saveMcpServer(server: StoredMcpServer): Promise<void> {
   tellTabs({ type: 'mcp-servers' })
 }
 
-/** Removes a server and what its headers said, and tells the other tabs. */
+/** Removes a server, what its headers said and the sign-in there, and tells the other tabs. */
 export async function deleteMcpServer(server: StoredMcpServer): Promise<void> {
   await stored((database) => database.delete('mcpServers', server.id))
   await Promise.all(server.headers.map((header) => forgetKey(secretName(server, header))))
+  await forgetSignIn(server)
   tellTabs({ type: 'mcp-servers' })
 }
 

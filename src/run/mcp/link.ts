@@ -12,6 +12,7 @@ import { after } from '../after.ts'
 import { questionWithoutKeys, resultWithoutKeys, withoutKeys } from './hidden.ts'
 import { loadMcp } from './loadMcp.ts'
 import { mcpProblem, notAllowed, otherProblem } from './problems.ts'
+import { bearerFor } from './signIn/bearer.ts'
 
 /** How this page stands with a server. */
 export type McpStanding =
@@ -66,9 +67,11 @@ export function createLink(server: StoredMcpServer, { stand, heard }: LinkEars):
     const { headers, missing } = await openHeaders(server)
     if (missing.length > 0) throw new SignedOut(missing)
     const { connectMcp } = await loadMcp()
+    const isByHand = server.headers.some((header) => /^authorization$/i.test(header))
     return connectMcp({
       url: server.url,
       headers,
+      ...(isByHand ? {} : { bearer: bearerFor(server) }),
       onChanged: () => void look(),
       onLost: () => {
         session = undefined

@@ -59,6 +59,8 @@ export interface McpServers {
   accept(id: string, digests: ReadonlySet<string>): Promise<void>
   /** Looks at its tools as they are now, in a new session where there is none. */
   reconnect(id: string): Promise<void>
+  /** Begins a new session, as whoever the person is there now. */
+  connectAnew(id: string): Promise<void>
   /** Forgets a server with all that was accepted and entered for it. */
   remove(id: string): Promise<void>
 }
@@ -234,6 +236,9 @@ function openMcpServers(): McpServers {
     async reconnect(id) {
       const { server } = mustHave(id)
       await (links.get(id)?.look() ?? connect(server))
+    },
+    async connectAnew(id) {
+      await connect(mustHave(id).server)
     },
     async remove(id) {
       const { server } = mustHave(id)

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { Question } from '../../ui/Question.tsx'
 import { McpToolLine } from './McpToolLine.tsx'
+import { SignIn } from './signIn/SignIn.tsx'
 import { SignInForm } from './SignInForm.tsx'
 import { asksForConsent, standingWords } from './standing.ts'
 
@@ -65,6 +66,7 @@ export function ServerEntry({ line }: { readonly line: McpServerLine }) {
           }
         />
       )}
+      <SignIn line={line} />
       {isLeaving ? (
         <Question
           className="mt-3"
@@ -75,7 +77,7 @@ export function ServerEntry({ line }: { readonly line: McpServerLine }) {
         >
           <p>
             Its tools are no longer offered, waiting calls of them are given up, and what its
-            headers say is forgotten. What its tools did stays on record.
+            headers say and your sign-in are forgotten. What its tools did stays on record.
           </p>
         </Question>
       ) : (
