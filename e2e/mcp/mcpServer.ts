@@ -40,6 +40,8 @@ interface Options {
   readonly allows?: string
   /** Whether pages may read the session's id. */
   readonly exposesSession?: boolean
+  /** Answers in its place what must not get through, and tells so. */
+  readonly guard?: (message: IncomingMessage, response: ServerResponse) => boolean
   readonly port?: number
 }
 
@@ -49,6 +51,7 @@ export async function startMcpServer({
   answer = ({ name }) => ({ content: [{ type: 'text', text: `Executed ${name}.` }] }),
   allows = '*',
   exposesSession = true,
+  guard = () => false,
   port = 0,
 }: Options): Promise<McpTestServer> {
   let tools = first
@@ -98,6 +101,7 @@ export async function startMcpServer({
       return
     }
     heard.push(message.headers)
+    if (guard(message, response)) return
     const id = String(message.headers['mcp-session-id'] ?? '')
     const known = sessions.get(id)?.[1]
     if (id && !known) {
