@@ -1,12 +1,14 @@
 import { mayReach } from '../../storage/egress.ts'
-import { openHeaders } from '../../storage/mcpServers.ts'
+import { keepGrant, openGrant, openHeaders } from '../../storage/mcpServers.ts'
 import type { StoredMcpServer } from '../../storage/mcpServers.ts'
 import type { JsonObject } from '../../thread/json.ts'
 import { ProblemError } from '../../thread/problem.ts'
 import type { Problem } from '../../thread/problem.ts'
 import type { ServerQuestion, ToolDefinition } from '../../thread/toolCall.ts'
 import type { CallContext, McpConnection } from '../../tools/mcp/connection.ts'
+import type { McpFailure } from '../../tools/mcp/failure.ts'
 import type { ListedTool } from '../../tools/mcp/listedTool.ts'
+import type { McpGrant } from '../../tools/mcp/oauth.ts'
 import type { Done } from '../../tools/tool.ts'
 import { after } from '../after.ts'
 import { questionWithoutKeys, resultWithoutKeys, withoutKeys } from './hidden.ts'
@@ -16,6 +18,8 @@ import { mcpProblem, notAllowed, otherProblem } from './problems.ts'
 /** How this page stands with a server. */
 export type McpStanding =
   | { readonly type: 'connecting' | 'connected' }
+  /** The server asks who the person is, and no header says so. */
+  | { readonly type: 'asks-sign-in' }
   /** What these of its headers say is not known in this tab. */
   | { readonly type: 'signed-out'; readonly missing: readonly string[] }
   | { readonly type: 'failed'; readonly problem: Problem }
@@ -68,7 +72,7 @@ export function createLink(server: StoredMcpServer, { stand, heard }: LinkEars):
     const { connectMcp } = await loadMcp()
     return connectMcp({
       url: server.url,
-      headers,
+      headers: await signed(server, headers),
       onChanged: () => void look(),
       onLost: () => {
         session = undefined
@@ -85,6 +89,7 @@ export function createLink(server: StoredMcpServer, { stand, heard }: LinkEars):
       return await (await opened).list()
     } catch (error) {
       if (session === opened) session = undefined
+      if (isStranger(error) && (await renewGrant(server))) return (await open()).list()
       if (!wasOpen || isClosed) throw error
       return (await open()).list()
     }
@@ -170,9 +175,37 @@ function notSent(standing: McpStanding): string {
   return `The call was not sent. ${why}`
 }
 
+/** The headers with the token of a sign-in, where there was one. */
+async function signed(
+  server: StoredMcpServer,
+  headers: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
+  const grant = await openGrant<McpGrant>(server)
+  if (!grant) return headers
+  return new Map([...headers, ['Authorization', `Bearer ${grant.tokens.access_token}`]])
+}
+
+/** A token that has run out may be renewed without the person. */
+async function renewGrant(server: StoredMcpServer): Promise<boolean> {
+  const grant = await openGrant<McpGrant>(server)
+  if (!grant) return false
+  const { renewed } = await loadMcp()
+  const fresh = await renewed(grant).catch(() => undefined)
+  if (fresh) await keepGrant(server, fresh)
+  return fresh !== undefined
+}
+
+/** Whether the server does not know who asks. */
+function isStranger(error: unknown): boolean {
+  if (!(error instanceof Error) || error.name !== 'McpFailure') return false
+  const { kind } = error as McpFailure
+  return kind.type === 'refused' && kind.status === 401
+}
+
 async function standingAfter(error: unknown, server: StoredMcpServer): Promise<McpStanding> {
   if (error instanceof SignedOut) return { type: 'signed-out', missing: error.missing }
   if (error instanceof ProblemError) return { type: 'failed', problem: error.problem }
+  if (isStranger(error) && server.headers.length === 0) return { type: 'asks-sign-in' }
   const { McpFailure } = await loadMcp()
   const problem =
     error instanceof McpFailure ? await mcpProblem(error, server) : otherProblem(error)

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { Question } from '../../ui/Question.tsx'
 import { McpToolLine } from './McpToolLine.tsx'
+import { SignInButton } from './SignInButton.tsx'
 import { SignInForm } from './SignInForm.tsx'
 import { asksForConsent, standingWords } from './standing.ts'
 
@@ -31,7 +32,7 @@ export function ServerEntry({ line }: { readonly line: McpServerLine }) {
     })
 
   const failed = standing.type === 'failed' ? standing.problem : undefined
-  const isHidden = standing.type === 'failed' || standing.type === 'signed-out'
+  const isHidden = standing.type !== 'connected' && standing.type !== 'connecting'
   const open = tools.flatMap((tool) =>
     tool.type === 'accepted' || tool.type === 'unusable' ? [] : [tool.definition],
   )
@@ -56,6 +57,7 @@ export function ServerEntry({ line }: { readonly line: McpServerLine }) {
             </div>
           ),
       )}
+      {standing.type === 'asks-sign-in' && <SignInButton server={server} />}
       {standing.type === 'signed-out' && (
         <SignInForm
           server={server.name}
