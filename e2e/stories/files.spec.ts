@@ -234,6 +234,7 @@ test('promise 3: an undo that a reload cuts off is said to be unknown, and can b
   await workbench.approve()
   const record = workbench.call('edit_file')
   await expect(record).toContainText('Succeeded')
+  await expect(workbench.stop).toBeHidden()
   await page.evaluate(() => {
     Object.assign(FileSystemFileHandle.prototype, { createWritable: () => new Promise(() => {}) })
   })
@@ -243,7 +244,7 @@ test('promise 3: an undo that a reload cuts off is said to be unknown, and can b
   await expect(record).toContainText('Nobody can tell: The page was closed while it was undone.')
   expect(await beginningOnDisk(page, 'a.txt')).toBe('new … 100 bytes')
   await record.getByRole('button', { name: 'Undo' }).click()
-  await expect(record).toContainText('Undone')
+  await expect(record.getByText('Undone', { exact: true })).toBeVisible()
   expect(await beginningOnDisk(page, 'a.txt')).toBe('old … 100 bytes')
 })
 

@@ -144,15 +144,15 @@ export async function openRun(
     return call
   }
 
-  const endLostUndos = async (): Promise<void> => {
-    if (callsBeingUndone(recorder.thread()).length === 0) return
-    const undoing = await import('./undoCall.ts')
-    await undoing.endLostUndos(recorder)
+  /** Where it can't be put on record now, it is when the thread is opened next. */
+  const endLostUndos = (): void => {
+    if (live.getState().isBehind || callsBeingUndone(recorder.thread()).length === 0) return
+    import('./undoCall.ts').then((undoing) => undoing.endLostUndos(recorder)).catch(() => undefined)
   }
-  void endLostUndos()
 
   if (isBehind(recorder.thread(), witness)) live.setState({ isBehind: true })
   else driver.resume()
+  endLostUndos()
 
   return {
     threadId,
@@ -162,7 +162,7 @@ export async function openRun(
 
     async catchUp() {
       await recorder.catchUp()
-      await endLostUndos()
+      endLostUndos()
     },
 
     async submit(text, replaces) {
@@ -288,6 +288,7 @@ export async function openRun(
         dismissWitness(threadId)
         live.setState({ isBehind: false })
         driver.resume()
+        endLostUndos()
         return
       }
       await record(continuation(recorder.thread()))
