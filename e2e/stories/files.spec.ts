@@ -234,6 +234,7 @@ test('promise 3: an undo that a reload cuts off is said to be unknown, and can b
   await workbench.approve()
   const record = workbench.call('edit_file')
   await expect(record).toContainText('Succeeded')
+  await expect(workbench.stop).toBeHidden()
   await page.evaluate(() => {
     Object.assign(FileSystemFileHandle.prototype, { createWritable: () => new Promise(() => {}) })
   })

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { Run } from '../run/run.ts'
-import { heldCalls, summaryOf } from '../thread/selectors.ts'
+import { askingCalls, heldCalls, summaryOf } from '../thread/selectors.ts'
 import type { CallId } from '../thread/toolCall.ts'
 import { callToShow } from './desk.ts'
 import { openDesk } from './openDesk.ts'
@@ -44,7 +44,8 @@ export function useApprovalDesk(run: Run): ApprovalDesk {
   }, [keeper])
 
   return {
-    waiting: pending,
+    // A question has a dialog of its own.
+    waiting: pending - askingCalls(thread).length,
     results: heldCalls(thread).length,
     since: oldestPendingAt,
     isOpen: desk.isOpen && callId !== undefined,

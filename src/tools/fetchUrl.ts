@@ -86,10 +86,13 @@ function hasNoUser(url: string): boolean {
 const elsewhere =
   'The server sends the request on to another origin, which was not approved, so nothing was asked there. Where it leads can’t be read from a page: ask the final address itself.'
 
+const nearby =
+  ' For an address this near, the browser may have to be told first that this site may reach the local network.'
+
 function unreadable(url: string): string {
-  const { origin, protocol } = new URL(url)
+  const { hostname, origin, protocol } = new URL(url)
   const mixed = protocol === 'http:' && location.protocol === 'https:'
   return mixed
     ? `A page that was loaded over https may not ask an http address, so ${origin} was probably not asked.`
-    : `No answer of ${origin} could be read: it can’t be reached, or it does not let other pages read it (CORS).`
+    : `No answer of ${origin} could be read: it can’t be reached, or it does not let other pages read it (CORS).${whereaboutsOf(hostname) === 'elsewhere' ? '' : nearby}`
 }

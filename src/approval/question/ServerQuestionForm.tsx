@@ -48,7 +48,9 @@ export function ServerQuestionForm({
     // Another question has another form.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [question])
-  const draft = useDraft(asked, content, async (args) => check(args), setEdit)
+  const filled = useDraft(asked, content, async (args) => check(args), setEdit)
+  // Nothing was proposed, so nothing counts as edited.
+  const draft = { ...filled, changes: [] }
   const { source } = call.definition
   const server = typeof source === 'object' && source.type === 'mcp' ? source : undefined
 

@@ -6,6 +6,7 @@ import { ProblemError } from '../../thread/problem.ts'
 import type { Problem } from '../../thread/problem.ts'
 import type { ServerQuestion, ToolDefinition } from '../../thread/toolCall.ts'
 import type { CallContext, McpConnection } from '../../tools/mcp/connection.ts'
+import type { McpFailure } from '../../tools/mcp/failure.ts'
 import type { ListedTool } from '../../tools/mcp/listedTool.ts'
 import type { Done } from '../../tools/tool.ts'
 import { after } from '../after.ts'
@@ -17,6 +18,8 @@ import { bearerFor } from './signIn/bearer.ts'
 /** How this page stands with a server. */
 export type McpStanding =
   | { readonly type: 'connecting' | 'connected' }
+  /** The server asks who the person is, and no header says so. */
+  | { readonly type: 'asks-sign-in' }
   /** What these of its headers say is not known in this tab. */
   | { readonly type: 'signed-out'; readonly missing: readonly string[] }
   | { readonly type: 'failed'; readonly problem: Problem }
@@ -173,10 +176,18 @@ function notSent(standing: McpStanding): string {
   return `The call was not sent. ${why}`
 }
 
+/** Whether the server does not know who asks. */
+function isStranger({ kind }: McpFailure): boolean {
+  return kind.type === 'refused' && kind.status === 401
+}
+
 async function standingAfter(error: unknown, server: StoredMcpServer): Promise<McpStanding> {
   if (error instanceof SignedOut) return { type: 'signed-out', missing: error.missing }
   if (error instanceof ProblemError) return { type: 'failed', problem: error.problem }
   const { McpFailure } = await loadMcp()
+  if (error instanceof McpFailure && isStranger(error) && server.headers.length === 0) {
+    return { type: 'asks-sign-in' }
+  }
   const problem =
     error instanceof McpFailure ? await mcpProblem(error, server) : otherProblem(error)
   return { type: 'failed', problem }

@@ -11,8 +11,8 @@ export interface Bearer {
   readonly renewed: (challenge: Challenge) => Promise<boolean>
 }
 
-/** The bearer as the client library asks for it: a request that got a 401 is sent once more, and only with another token. */
-export function authProviderOf({ token, renewed }: Bearer): AuthProvider {
+/** The bearer as the client library asks for it: a request that got a 401 is sent once more, and only with another token; never while a call runs, which is not to be sent twice. */
+export function authProviderOf({ token, renewed }: Bearer, isCalling: () => boolean): AuthProvider {
   return {
     token,
     async onUnauthorized({ response }) {
@@ -21,8 +21,10 @@ export function authProviderOf({ token, renewed }: Bearer): AuthProvider {
         ...(url ? { metadata: url.href } : {}),
         ...(scope === undefined ? {} : { scope }),
       }
-      if (await renewed(challenge)) return
-      throw new McpFailure({ type: 'refused', status: 401 }, 'It asks who you are.')
+      const isRenewed = await renewed(challenge)
+      if (isRenewed && !isCalling()) return
+      const now = isRenewed ? 'The sign-in was renewed since: call again.' : 'Sign in first.'
+      throw new McpFailure({ type: 'refused', status: 401 }, `It asked who you are (401). ${now}`)
     },
   }
 }

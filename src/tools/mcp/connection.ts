@@ -59,7 +59,7 @@ export async function connectMcp(world: McpWorld): Promise<McpConnection> {
   const ear = listening(world)
   const transport = new StreamableHTTPClientTransport(new URL(url), {
     fetch: ear.fetch,
-    ...(bearer ? { authProvider: authProviderOf(bearer) } : {}),
+    ...(bearer ? { authProvider: authProviderOf(bearer, () => inFlight.size > 0) } : {}),
   })
   const client = new Client(
     { name: 'countersign', version: '1.0.0' },

@@ -32,7 +32,7 @@ export function ServerEntry({ line }: { readonly line: McpServerLine }) {
     })
 
   const failed = standing.type === 'failed' ? standing.problem : undefined
-  const isHidden = standing.type === 'failed' || standing.type === 'signed-out'
+  const isHidden = standing.type !== 'connected' && standing.type !== 'connecting'
   const open = tools.flatMap((tool) =>
     tool.type === 'accepted' || tool.type === 'unusable' ? [] : [tool.definition],
   )

@@ -7,6 +7,8 @@ export function standingWords({ standing, tools }: McpServerLine): string {
       return 'Connecting …'
     case 'connected':
       return asksForConsent(tools) ? 'Connected. Its tools wait for your consent.' : 'Connected.'
+    case 'asks-sign-in':
+      return 'Signed out: the server asks who you are.'
     case 'signed-out':
       return `Signed out: this tab does not know what ${standing.missing.join(' and ')} says.`
     case 'failed':

@@ -26,7 +26,8 @@ export function SignIn({ line: { server, standing } }: { readonly line: McpServe
   const [state, setState] = useState<State>({ type: 'resting' })
   const [problem, setProblem] = useState<Problem>()
   const isRefused = standing.type === 'failed' && standing.problem.kind === 'wrong-key'
-  const canSignIn = isRefused || signedIn?.type === 'wanted' || signedIn?.type === 'failed'
+  const isAsked = standing.type === 'asks-sign-in' || isRefused
+  const canSignIn = isAsked || signedIn?.type === 'wanted' || signedIn?.type === 'failed'
   const isByHand = server.headers.some((header) => /^authorization$/i.test(header))
 
   const act = (work: () => Promise<void>): void => {
