@@ -1,3 +1,4 @@
+import type { Challenge } from '../tools/mcp/signIn/place.ts'
 import type { SignIn, Trip } from '../tools/mcp/signIn/tokens.ts'
 import { rememberKey } from './keys.ts'
 import { deviceLock } from './keys/deviceLock.ts'
@@ -21,9 +22,15 @@ export interface OpenTrip extends Trip {
   readonly isKept: boolean
 }
 
+/** What the person allowed for a sign-in, and what the server had said of it. */
+interface Allowed {
+  readonly origins: readonly string[]
+  readonly challenge: Challenge
+}
+
 /** What this tab knows of a sign-in that it goes through: origins that the person allowed before a reload, or that it has left. */
 type UnderWay =
-  | { readonly type: 'allowed'; readonly server: string; readonly origins: readonly string[] }
+  | ({ readonly type: 'allowed'; readonly server: string } & Allowed)
   | {
       readonly type: 'left'
       /** The address of the thread that was open. */
@@ -71,16 +78,16 @@ export function asOnlyRenewer<Result>(server: Place, work: () => Promise<Result>
 }
 
 /** Remembers in this tab that the person allowed these origins for the sign-in of a server, over a reload. */
-export function rememberAllowed(server: string, origins: readonly string[]): void {
-  remember({ type: 'allowed', server, origins })
+export function rememberAllowed(server: string, allowed: Allowed): void {
+  remember({ type: 'allowed', server, ...allowed })
 }
 
-/** The origins that the person allowed before the reload, once; undefined where there was none. */
-export function takeAllowed(server: string): readonly string[] | undefined {
+/** What the person allowed before the reload, once; undefined where there was nothing. */
+export function takeAllowed(server: string): Allowed | undefined {
   const underWay = look()
   if (underWay?.type !== 'allowed' || underWay.server !== server) return undefined
   sessionStorage.removeItem(item)
-  return underWay.origins
+  return underWay
 }
 
 /** Remembers in this tab, sealed, what a sign-in was left with. */

@@ -64,13 +64,17 @@ export function allowForSignIn(
 ): 'at once' | 'after-reload' {
   for (const origin of origins) allowOrigin(origin)
   if (origins.every(mayReach)) return 'at once'
-  rememberAllowed(id, origins)
+  rememberAllowed(id, { origins, challenge: challenges.get(id) ?? {} })
   return 'after-reload'
 }
 
 /** What the person allowed before the reload that it took, once. */
 export function allowedBefore({ id }: StoredMcpServer): readonly string[] | undefined {
-  return takeAllowed(id)
+  const allowed = takeAllowed(id)
+  if (!allowed) return undefined
+  // The server may not have been heard yet on this page.
+  challenges.set(id, allowed.challenge)
+  return allowed.origins
 }
 
 /** Makes ready to leave for the sign-in; tells the address to go to. */
