@@ -63,7 +63,7 @@ async function approveAndGive(workbench: Workbench, name: string): Promise<void>
   await workbench.give()
 }
 
-test('the reference server from a page: its list, a call, a structured result, a picture, an error, a question, progress, a stop, and a restart', async ({
+test('the reference server from a page: its list, a call, a structured result, a picture, an error, a question, progress, a stop, and a restart [case 46]', async ({
   page,
   workbench,
   server,
@@ -196,7 +196,7 @@ const changes: [string, Tool][] = [
   ['a name', { ...post, name: 'post2' }],
 ]
 
-test('promise 1: what a server changes while a card is open, or after “always allow”, is not executed, and is a difference until it is accepted', async ({
+test('promise 1: what a server changes while a card is open, or after “always allow”, is not executed, and is a difference until it is accepted [case 45]', async ({
   page,
   workbench,
   server,

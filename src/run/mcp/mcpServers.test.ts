@@ -98,7 +98,7 @@ const changes: [string, object][] = [
 ]
 
 test.each(changes)(
-  'promise 2: with %s changed in secret, an approved call is not sent',
+  'promise 2: with %s changed in secret, an approved call is not sent [case 45]',
   async (_, changed) => {
     const server = await started({ tools: [echo] })
     await acceptAll(await connected(server))
@@ -128,7 +128,7 @@ test('a change that the server tells is a difference at once, and one that it ta
   expect([...addedTools.getState().mcp.keys()]).toEqual(['test__echo'])
 })
 
-test('promise 3: a session that the server forgot is followed by a new one, and the call goes out once', async () => {
+test('promise 3: a session that the server forgot is followed by a new one, and the call goes out once [case 43]', async () => {
   const server = await started({ tools: [echo] })
   await acceptAll(await connected(server))
   server.forget()
@@ -136,7 +136,7 @@ test('promise 3: a session that the server forgot is followed by a new one, and 
   expect(server.executed).toHaveLength(1)
 })
 
-test('promise 3: a connection that breaks after a call was sent leaves its outcome unknown', async () => {
+test('promise 3: a connection that breaks after a call was sent leaves its outcome unknown [case 44]', async () => {
   const server = await started({
     tools: [echo],
     answer: () => {

@@ -70,7 +70,8 @@ export async function connectMcp(world: McpWorld): Promise<McpConnection> {
   client.setRequestHandler('elicitation/create', async ({ params }) => {
     const [only, ...others] = inFlight
     // The protocol does not say which call asks.
-    if (!only?.ask || others.length > 0 || !('requestedSchema' in params)) {
+    const isTooLong = JSON.stringify(params).length > longestQuestion
+    if (!only?.ask || others.length > 0 || isTooLong || !('requestedSchema' in params)) {
       return { action: 'cancel' }
     }
     const { message, requestedSchema } = params
@@ -158,6 +159,9 @@ export async function connectMcp(world: McpWorld): Promise<McpConnection> {
 
 const stopped =
   'It was stopped while it ran. The server was asked to cancel it, and may have done it all the same.'
+
+/** Goes on record, so it has a limit, in characters. */
+const longestQuestion = 50_000
 
 /** How long anything but a call may take, in milliseconds. */
 const patience = 15_000

@@ -82,6 +82,7 @@ test.each<[string, JsonObject]>([
   ['refers elsewhere', { type: 'object', properties: { to: { $ref: 'https://example.org/s' } } }],
   ['holds a pattern that is none', { type: 'object', properties: { to: { pattern: '(' } } }],
   ['is no object', { type: 'string' }],
+  ['is of an old draft', { $schema: 'http://json-schema.org/draft-04/schema#', type: 'object' }],
 ])('a tool whose schema %s is listed with the reason, and of no use', async (_, inputSchema) => {
   const [tool] = await line([named('send', { inputSchema })])
   expect(tool).toMatchObject({
@@ -90,9 +91,17 @@ test.each<[string, JsonObject]>([
   })
 })
 
+test.each(['', ' ', 'send ', 'send\u202Emoor', 'se\u200Bnd', 'a\nb', 'x'.repeat(129)])(
+  'a tool of the name %j is not offered: it could look like another',
+  async (name) => {
+    const [tool] = await line([named(name)])
+    expect(tool).toMatchObject({ type: 'unusable', tool: name })
+  },
+)
+
 test('names for the model are unique, short, of letters that every provider takes, and stay as they were accepted', async () => {
   const long = 'x'.repeat(100)
-  const odd = ['send', 'send!', 'send?', 'sénd', long, `${long}y`, 'constructor', '__proto__', '']
+  const odd = ['send', 'send!', 'send?', 'sénd', long, `${long}y`, 'constructor', '__proto__']
   const names = definitions(await line(odd.map((name) => named(name)))).map(({ name }) => name)
   expect(new Set(names).size).toBe(odd.length)
   for (const name of names) expect(name).toMatch(/^[A-Za-z_][A-Za-z0-9_-]{0,63}$/)

@@ -82,8 +82,10 @@ function faultOf({
   inputSchema,
   annotations = {},
 }: ListedTool) {
+  if (!isPlain(name)) return oddName
   try {
     canonicalText([name, description, title, inputSchema, annotations])
+    if (/draft-0[1-4]/.test(String(inputSchema['$schema']))) return tooOld
     argumentProblems(inputSchema)
     return inputSchema['type'] === 'object' ? undefined : 'Its arguments are no object.'
   } catch (error) {
@@ -91,9 +93,22 @@ function faultOf({
   }
 }
 
+const tooOld = 'Its arguments are described in a way that is too old to be checked strictly.'
+
+const oddName = 'Its name is empty, too long, or holds characters that can’t be seen.'
+
+/** Letters, digits and signs: nothing that could make one name look like another. */
+function isPlain(name: string): boolean {
+  return /^[\p{L}\p{N}\p{P}\p{S}]([\p{L}\p{N}\p{P}\p{S} ]{0,126}[\p{L}\p{N}\p{P}\p{S}])?$/u.test(
+    name,
+  )
+}
+
 /** The server's own words stay as they are; its hints can only make a tool look more dangerous. */
 function definitionOf(server: Named, listed: ListedTool, name: string): ToolDefinition {
-  const { title, description = title ?? '', inputSchema, annotations } = listed
+  const { title, description = title ?? '', annotations } = listed
+  // It says how to read the rest, which is read in one way only; some providers refuse it.
+  const { $schema: _, ...parameters } = listed.inputSchema
   const source: McpSource = {
     type: 'mcp',
     server: server.name,
@@ -105,7 +120,7 @@ function definitionOf(server: Named, listed: ListedTool, name: string): ToolDefi
   return {
     name,
     description,
-    parameters: inputSchema,
+    parameters,
     risk: annotations?.['destructiveHint'] === true ? 'destructive' : 'send',
     source,
     isResultUntrusted: true,

@@ -79,6 +79,7 @@ export function ConnectForm({
       }}
     >
       <TextField
+        ref={focus}
         label="Name"
         value={name}
         wrong={wrong.name}
@@ -122,6 +123,11 @@ export function ConnectForm({
       )}
     </form>
   )
+}
+
+/** Kept outside, so that a new render does not move the focus again. */
+function focus(field: HTMLInputElement | null): void {
+  field?.focus()
 }
 
 function fault(entered: Entered | undefined): string | undefined {

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useStore } from 'zustand'
 import { mcpServers } from '../../run/mcp/mcpServers.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -12,6 +13,7 @@ export default function McpDialog({ onClose }: { readonly onClose: () => void })
   const lines = useStore(mcpServers.store, (servers) => servers.lines)
   const problem = useStore(mcpServers.store, (servers) => servers.problem)
   const [isConnecting, setConnecting] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
 
   useEffect(() => void mcpServers.ready(), [])
 
@@ -30,10 +32,14 @@ export default function McpDialog({ onClose }: { readonly onClose: () => void })
         {isConnecting ? (
           <ConnectForm
             taken={(lines ?? []).map(({ server }) => server.name)}
-            onDone={() => setConnecting(false)}
+            onDone={() => {
+              // The form takes the focus with it.
+              flushSync(() => setConnecting(false))
+              button.current?.focus()
+            }}
           />
         ) : (
-          <Button look="primary" onClick={() => setConnecting(true)}>
+          <Button ref={button} look="primary" onClick={() => setConnecting(true)}>
             Connect a server
           </Button>
         )}

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { mcpServers } from '../../run/mcp/mcpServers.ts'
 import type { McpServerLine } from '../../run/mcp/mcpServers.ts'
 import { internalProblem } from '../../run/problems.ts'
@@ -17,6 +17,7 @@ import { asksForConsent, standingWords } from './standing.ts'
 export function ServerEntry({ line }: { readonly line: McpServerLine }) {
   const { server, standing, tools = [] } = line
   const id = useId()
+  const heading = useRef<HTMLHeadingElement>(null)
   const [isLeaving, setLeaving] = useState(false)
   const [problem, setProblem] = useState<Problem>()
 
@@ -29,6 +30,8 @@ export function ServerEntry({ line }: { readonly line: McpServerLine }) {
     act(async () => {
       const digests = await Promise.all(definitions.map(definitionDigest))
       await mcpServers.accept(server.id, new Set(digests))
+      // The button that was pressed is gone.
+      if (!(document.activeElement instanceof HTMLButtonElement)) heading.current?.focus()
     })
 
   const failed = standing.type === 'failed' ? standing.problem : undefined
@@ -39,7 +42,12 @@ export function ServerEntry({ line }: { readonly line: McpServerLine }) {
 
   return (
     <li aria-labelledby={id} className="rounded-lg border border-line-strong px-4 py-3 text-sm">
-      <h3 id={id} className="wrap-anywhere text-base font-semibold">
+      <h3
+        id={id}
+        ref={heading}
+        tabIndex={-1}
+        className="wrap-anywhere text-base font-semibold outline-none"
+      >
         {server.name}
       </h3>
       <p className="wrap-anywhere font-mono text-xs text-ink-soft">{server.url}</p>
