@@ -43,7 +43,10 @@ export function App({
   const [asked, setAsked] = useState<SettingsRequest>()
   const settings = asked ?? (prefill && { from: 'link' as const, prefill })
   const [isMailboxOpen, setMailboxOpen] = useState(false)
-  const [panel, setPanel] = useState<'audit' | 'rules' | 'tools'>()
+  const [panel, setPanel] = useState<'audit' | 'rules' | 'tools' | undefined>(() =>
+    // Back from a sign-in there.
+    history.state === 'servers' ? 'tools' : undefined,
+  )
   const [toReview, setToReview] = useState<string>()
   const mailboxButton = useRef<HTMLButtonElement>(null)
   const wantsToType = useRef(false)

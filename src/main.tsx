@@ -18,7 +18,7 @@ const insecure = {
 async function start(root: HTMLElement): Promise<void> {
   // A sign-in comes back with a code in the address, which is not to stay there.
   if (location.search) {
-    await import('./settings/signIn/comeBack.ts').then(
+    await import('./comeBack.ts').then(
       ({ comeBack }) => comeBack(),
       () => undefined,
     )

@@ -40,8 +40,8 @@ interface Options {
   readonly allows?: string
   /** Whether pages may read the session's id. */
   readonly exposesSession?: boolean
-  /** Lets in only who brings a token that it knows, and names who gives them out. */
-  readonly guard?: { readonly origin: string; readonly knows: (bearer: string) => boolean }
+  /** Answers in its place what must not get through, and tells so. */
+  readonly guard?: (message: IncomingMessage, response: ServerResponse) => boolean
   readonly port?: number
 }
 
@@ -51,7 +51,7 @@ export async function startMcpServer({
   answer = ({ name }) => ({ content: [{ type: 'text', text: `Executed ${name}.` }] }),
   allows = '*',
   exposesSession = true,
-  guard,
+  guard = () => false,
   port = 0,
 }: Options): Promise<McpTestServer> {
   let tools = first
@@ -100,16 +100,8 @@ export async function startMcpServer({
       response.writeHead(204).end()
       return
     }
-    if (message.url === '/.well-known/oauth-protected-resource/mcp' && guard) {
-      const resource = `http://${message.headers.host}/mcp`
-      response.end(JSON.stringify({ resource, authorization_servers: [guard.origin] }))
-      return
-    }
     heard.push(message.headers)
-    if (guard && !guard.knows(message.headers.authorization ?? '')) {
-      response.writeHead(401).end()
-      return
-    }
+    if (guard(message, response)) return
     const id = String(message.headers['mcp-session-id'] ?? '')
     const known = sessions.get(id)?.[1]
     if (id && !known) {

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
 import type { Tool } from '@modelcontextprotocol/server'
-import { startAuthorizer } from '../mcp/authorizer.ts'
 import { startEverything } from '../mcp/everything.ts'
 import { startMcpServer } from '../mcp/mcpServer.ts'
 import type { McpTestServer } from '../mcp/mcpServer.ts'
@@ -346,70 +345,5 @@ test('two servers and odd names confuse nothing, and what keeps a page from a se
     await expect(workbench.call('__proto__')).toContainText('Refused')
   } finally {
     await Promise.all(started.map((mcp) => mcp.close()))
-  }
-})
-
-test('promise 5: signing in at a server (OAuth) brings a token that goes to it alone, is renewed by itself, and lies nowhere in clear', async ({
-  page,
-  context,
-  workbench,
-  watch,
-}) => {
-  const authorizer = await startAuthorizer()
-  const mcp = await startMcpServer({ tools: [post], guard: authorizer })
-  watch.allow(mcp.origin)
-  watch.allow(authorizer.origin)
-  watch.tolerate(/status of 40[14]/)
-  try {
-    await workbench.open()
-    const panel = await openServers(page)
-    const entry = await connect(page, 'board', mcp.url)
-    await expect(entry.getByRole('status')).toHaveText('Signed out: the server asks who you are.')
-    await entry.getByRole('button', { name: 'Sign in…' }).click()
-    await entry.getByRole('button', { name: 'Allow and reload' }).click()
-    await expect(panel).toBeHidden()
-    await openServers(page)
-    await entry.getByRole('button', { name: 'Sign in…' }).click()
-
-    await expect(panel).toBeHidden()
-    await expect(page).not.toHaveURL(/code=/)
-    await openServers(page)
-    await expect(entry).toContainText('wait for your consent')
-    await entry.getByRole('button', { name: 'Accept post' }).click()
-    await expect(entry.getByRole('status')).toHaveText('Connected.')
-
-    authorizer.expire()
-    await entry.getByRole('button', { name: 'Reconnect board' }).click()
-    await expect(entry.getByRole('status')).toHaveText('Connected.')
-    await expect
-      .poll(
-        () => mcp.heard.filter(({ authorization = '' }) => authorizer.knows(authorization)).length,
-      )
-      .toBeGreaterThan(0)
-
-    const { secrets } = authorizer
-    expect(secrets.map((secret) => secret.split('-')[0])).toEqual([
-      'code',
-      'access',
-      'refresh',
-      'access',
-      'refresh',
-    ])
-    const kept = JSON.stringify([
-      await context.storageState({ indexedDB: true }),
-      await page.evaluate(() => Object.entries(sessionStorage)),
-    ])
-    expect(kept, 'what is kept was looked at').toContain(mcp.url)
-    for (const secret of secrets) expect(kept).not.toContain(secret)
-    const elsewhere = watch.asked.filter(
-      (line) => !line.startsWith(authorizer.origin) && !line.startsWith(mcp.origin),
-    )
-    const leaked = elsewhere.filter((line) => secrets.some((secret) => line.includes(secret)))
-    // The address that the code came back to is the page’s own.
-    expect(leaked.every((line) => new URL(line.split(' ')[0] ?? '').searchParams.has('code'))).toBe(
-      true,
-    )
-  } finally {
-    await Promise.all([mcp.close(), authorizer.close()])
   }
 })

@@ -1,9 +1,9 @@
 import type { ToolDefinition } from '../thread/toolCall.ts'
 import { openDatabase } from './database.ts'
 import type { Database } from './database.ts'
-import { rememberKey } from './keys.ts'
 import { forgetKey, keepKey, openKey } from './keys/keyStore.ts'
 import type { Keeping } from './keys/keyStore.ts'
+import { forgetSignIn } from './mcpSignIns.ts'
 import { storageProblem } from './storageProblems.ts'
 import { tellTabs } from './tabs.ts'
 
@@ -38,11 +38,11 @@ export async function saveMcpServer(server: StoredMcpServer): Promise<void> {
   tellTabs({ type: 'mcp-servers' })
 }
 
-/** Removes a server and what its headers said, and tells the other tabs. */
+/** Removes a server, what its headers said and the sign-in there, and tells the other tabs. */
 export async function deleteMcpServer(server: StoredMcpServer): Promise<void> {
   await stored((database) => database.delete('mcpServers', server.id))
-  const secrets = [...server.headers, grantName, '(access)', '(refresh)']
-  await Promise.all(secrets.map((secret) => forgetKey(secretName(server, secret))))
+  await Promise.all(server.headers.map((header) => forgetKey(secretName(server, header))))
+  await forgetSignIn(server)
   tellTabs({ type: 'mcp-servers' })
 }
 
@@ -66,39 +66,6 @@ export async function openHeaders(
     if (opened.type === 'open') headers.set(header, opened.key)
   }
   return { headers, missing: server.headers.filter((header) => !headers.has(header)) }
-}
-
-/** Keeps what a sign-in at the server came to, sealed on this device. */
-export async function keepGrant<Grant extends Tokens>(
-  server: StoredMcpServer,
-  grant: Grant,
-): Promise<void> {
-  await keepKey(secretName(server, grantName), JSON.stringify(grant), { type: 'device' })
-  hideTokens(server, grant)
-}
-
-/** What a sign-in at the server came to, where there was one. */
-export async function openGrant<Grant extends Tokens>(
-  server: StoredMcpServer,
-): Promise<Grant | undefined> {
-  const opened = await openKey(secretName(server, grantName))
-  if (opened.type !== 'open') return undefined
-  const grant = JSON.parse(opened.key) as Grant
-  hideTokens(server, grant)
-  return grant
-}
-
-interface Tokens {
-  readonly tokens: { readonly access_token: string; readonly refresh_token?: string | undefined }
-}
-
-/** No header can be called so. */
-const grantName = '(oauth)'
-
-/** So that they are hidden in whatever the server says. */
-function hideTokens(server: StoredMcpServer, { tokens }: Tokens): void {
-  rememberKey(secretName(server, '(access)'), tokens.access_token)
-  rememberKey(secretName(server, '(refresh)'), tokens.refresh_token ?? '')
 }
 
 /** The seal is bound to it: what was kept for one origin does not open for another. */

@@ -1,5 +1,5 @@
 import { mayReach } from '../../storage/egress.ts'
-import { keepGrant, openGrant, openHeaders } from '../../storage/mcpServers.ts'
+import { openHeaders } from '../../storage/mcpServers.ts'
 import type { StoredMcpServer } from '../../storage/mcpServers.ts'
 import type { JsonObject } from '../../thread/json.ts'
 import { ProblemError } from '../../thread/problem.ts'
@@ -8,12 +8,12 @@ import type { ServerQuestion, ToolDefinition } from '../../thread/toolCall.ts'
 import type { CallContext, McpConnection } from '../../tools/mcp/connection.ts'
 import type { McpFailure } from '../../tools/mcp/failure.ts'
 import type { ListedTool } from '../../tools/mcp/listedTool.ts'
-import type { McpGrant } from '../../tools/mcp/oauth.ts'
 import type { Done } from '../../tools/tool.ts'
 import { after } from '../after.ts'
 import { questionWithoutKeys, resultWithoutKeys, withoutKeys } from './hidden.ts'
 import { loadMcp } from './loadMcp.ts'
 import { mcpProblem, notAllowed, otherProblem } from './problems.ts'
+import { bearerFor } from './signIn/bearer.ts'
 
 /** How this page stands with a server. */
 export type McpStanding =
@@ -70,9 +70,11 @@ export function createLink(server: StoredMcpServer, { stand, heard }: LinkEars):
     const { headers, missing } = await openHeaders(server)
     if (missing.length > 0) throw new SignedOut(missing)
     const { connectMcp } = await loadMcp()
+    const isByHand = server.headers.some((header) => /^authorization$/i.test(header))
     return connectMcp({
       url: server.url,
-      headers: await signed(server, headers),
+      headers,
+      ...(isByHand ? {} : { bearer: bearerFor(server) }),
       onChanged: () => void look(),
       onLost: () => {
         session = undefined
@@ -89,7 +91,6 @@ export function createLink(server: StoredMcpServer, { stand, heard }: LinkEars):
       return await (await opened).list()
     } catch (error) {
       if (session === opened) session = undefined
-      if (isStranger(error) && (await renewGrant(server))) return (await open()).list()
       if (!wasOpen || isClosed) throw error
       return (await open()).list()
     }
@@ -175,38 +176,18 @@ function notSent(standing: McpStanding): string {
   return `The call was not sent. ${why}`
 }
 
-/** The headers with the token of a sign-in, where there was one. */
-async function signed(
-  server: StoredMcpServer,
-  headers: ReadonlyMap<string, string>,
-): Promise<ReadonlyMap<string, string>> {
-  const grant = await openGrant<McpGrant>(server)
-  if (!grant) return headers
-  return new Map([...headers, ['Authorization', `Bearer ${grant.tokens.access_token}`]])
-}
-
-/** A token that has run out may be renewed without the person. */
-async function renewGrant(server: StoredMcpServer): Promise<boolean> {
-  const grant = await openGrant<McpGrant>(server)
-  if (!grant) return false
-  const { renewed } = await loadMcp()
-  const fresh = await renewed(grant).catch(() => undefined)
-  if (fresh) await keepGrant(server, fresh)
-  return fresh !== undefined
-}
-
 /** Whether the server does not know who asks. */
-function isStranger(error: unknown): boolean {
-  if (!(error instanceof Error) || error.name !== 'McpFailure') return false
-  const { kind } = error as McpFailure
+function isStranger({ kind }: McpFailure): boolean {
   return kind.type === 'refused' && kind.status === 401
 }
 
 async function standingAfter(error: unknown, server: StoredMcpServer): Promise<McpStanding> {
   if (error instanceof SignedOut) return { type: 'signed-out', missing: error.missing }
   if (error instanceof ProblemError) return { type: 'failed', problem: error.problem }
-  if (isStranger(error) && server.headers.length === 0) return { type: 'asks-sign-in' }
   const { McpFailure } = await loadMcp()
+  if (error instanceof McpFailure && isStranger(error) && server.headers.length === 0) {
+    return { type: 'asks-sign-in' }
+  }
   const problem =
     error instanceof McpFailure ? await mcpProblem(error, server) : otherProblem(error)
   return { type: 'failed', problem }

@@ -4,23 +4,19 @@ import { allowOrigin } from '../../storage/allowOrigin.ts'
 import { limitOfPage, mayReach } from '../../storage/egress.ts'
 import {
   deleteMcpServer,
-  keepGrant,
   keepHeader,
   newServerId,
   readMcpServers,
   saveMcpServer,
 } from '../../storage/mcpServers.ts'
 import type { StoredMcpServer } from '../../storage/mcpServers.ts'
-import { hideKeys } from '../../storage/keys.ts'
-import { rememberMcpSignIn, takeMcpReturn } from '../../storage/mcpSignIn.ts'
 import { onTabNews } from '../../storage/tabs.ts'
 import { definitionDigest } from '../../thread/digest.ts'
 import type { JsonObject } from '../../thread/json.ts'
-import { messageOf, ProblemError } from '../../thread/problem.ts'
+import { ProblemError } from '../../thread/problem.ts'
 import type { Problem } from '../../thread/problem.ts'
 import type { McpTool } from '../../tools/mcp/lineUp.ts'
 import type { ListedTool } from '../../tools/mcp/listedTool.ts'
-import type { McpSignIn, McpWayIn } from '../../tools/mcp/oauth.ts'
 import type { Executes, Tool } from '../../tools/tool.ts'
 import { after } from '../after.ts'
 import { addedTools } from '../toolBox.ts'
@@ -59,17 +55,12 @@ export interface McpServers {
   add(wanted: NewMcpServer): Promise<'connecting' | 'after-reload'>
   /** Enters anew what its headers say. */
   signIn(id: string, entered: Pick<NewMcpServer, 'headers' | 'isKept'>): Promise<void>
-  /** Finds the way to a sign-in at the server, whose address is to be left for; or the origin that the page must be let reach first. */
-  leaveToSignIn(
-    id: string,
-    from: { readonly page: string; readonly thread: string },
-  ): Promise<Pick<McpWayIn, 'type'> & { readonly address?: string; readonly origin?: string }>
-  /** Lets the page reach one more origin from its next load on. */
-  allow(origin: string): void
   /** Accepts its tools, exactly those that have these digests, and that these are gone. */
   accept(id: string, digests: ReadonlySet<string>): Promise<void>
   /** Looks at its tools as they are now, in a new session where there is none. */
   reconnect(id: string): Promise<void>
+  /** Begins a new session, as whoever the person is there now. */
+  connectAnew(id: string): Promise<void>
   /** Forgets a server with all that was accepted and entered for it. */
   remove(id: string): Promise<void>
 }
@@ -187,29 +178,8 @@ function openMcpServers(): McpServers {
     onTabNews(({ type }) => {
       if (type === 'mcp-servers') reading = reading.then(read)
     })
-    reading = finishSignIn().then(async (failed) => {
-      await read()
-      if (failed) change(failed.server, { standing: { type: 'failed', problem: failed.problem } })
-    })
+    reading = read()
     await Promise.race([reading, new Promise<void>((resolve) => after(patience, resolve))])
-  }
-
-  /** Takes up a sign-in that the person has just come back from; tells of one that failed. */
-  const finishSignIn = async (): Promise<
-    { readonly server: string; readonly problem: Problem } | undefined
-  > => {
-    const back = takeMcpReturn()
-    if (!back) return undefined
-    try {
-      const server = (await readMcpServers()).find(({ id }) => id === back.server)
-      if (!server) return undefined
-      const { grantOf } = await loadMcp()
-      if (back.code === undefined) throw new Error(back.error ?? 'No code came back.')
-      await keepGrant(server, await grantOf(back.signIn as McpSignIn, back.code, back.iss))
-      return undefined
-    } catch (error) {
-      return { server: back.server, problem: { ...notSignedIn, cause: hideKeys(messageOf(error)) } }
-    }
   }
 
   const mustHave = (id: string): McpServerLine => {
@@ -251,18 +221,6 @@ function openMcpServers(): McpServers {
       await keepHeaders(server, entered)
       await connect(server)
     },
-    async leaveToSignIn(id, { page, thread }) {
-      const { server } = mustHave(id)
-      const { wayIn } = await loadMcp()
-      const state = newServerId()
-      const way = await wayIn(server.url, page, state, mayReach)
-      if (way.type === 'leave') {
-        rememberMcpSignIn({ server: id, state, thread, signIn: way.signIn })
-        return { type: way.type, address: way.address }
-      }
-      return way
-    },
-    allow: allowOrigin,
     async accept(id, digests) {
       const { server, tools = [] } = mustHave(id)
       const { toolOf } = await loadMcp()
@@ -283,6 +241,9 @@ function openMcpServers(): McpServers {
       const { server } = mustHave(id)
       await (links.get(id)?.look() ?? connect(server))
     },
+    async connectAnew(id) {
+      await connect(mustHave(id).server)
+    },
     async remove(id) {
       const { server } = mustHave(id)
       await deleteMcpServer(server)
@@ -296,13 +257,6 @@ function openMcpServers(): McpServers {
 const unheard: Omit<McpServerLine, 'server'> = {
   standing: { type: 'connecting' },
   tools: undefined,
-}
-
-const notSignedIn: Problem = {
-  kind: 'wrong-key',
-  title: 'The sign-in came to nothing.',
-  meaning: 'You are not signed in to this server, and its tools can’t run. No call was sent.',
-  remedy: 'Sign in again, or connect the server anew with a header that it takes.',
 }
 
 const gone: Problem = {

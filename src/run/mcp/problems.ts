@@ -78,7 +78,7 @@ function refused(status: number, sendsHeaders: boolean): Plain {
         : 'The server asks who you are.',
       remedy: sendsHeaders
         ? 'Remove the server and connect it again with the right header.'
-        : 'Remove the server and connect it again with the header that it wants, such as Authorization.',
+        : 'Sign in, or remove the server and connect it again with the header that it wants, such as Authorization.',
     }
   }
   return {

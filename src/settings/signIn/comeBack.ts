@@ -1,6 +1,5 @@
 import { exchangeCode } from '../../models/exchangeCode.ts'
 import { providerOf } from '../../models/providers.ts'
-import { hearMcpReturn } from '../../storage/mcpSignIn.ts'
 import { openedByPerson } from '../egress/reloadInto.ts'
 import { queryOf } from '../prefill.ts'
 import { takeSignIn } from './underWay.ts'
@@ -9,13 +8,7 @@ let returned: Promise<string> | undefined
 
 /** Takes the code of a sign-in out of the address, where it came to this tab from one that was left for, and goes to the settings, which wait for the key. */
 export function comeBack(): void {
-  const search = new URLSearchParams(location.search)
-  const thread = hearMcpReturn(search)
-  if (thread !== undefined) {
-    history.replaceState(null, '', `${location.pathname}${thread}`)
-    return
-  }
-  const code = search.get('code')
+  const code = new URLSearchParams(location.search).get('code')
   const signIn = takeSignIn()
   const { pathname, hash } = location
   if (!signIn) {
@@ -23,8 +16,8 @@ export function comeBack(): void {
     if (code !== null) history.replaceState(null, '', `${pathname}${hash}`)
     return
   }
-  const { provider, model, verifier } = signIn
-  openedByPerson(`${pathname}${signIn.thread || '#/'}?${queryOf({ provider, model })}`)
+  const { provider, model, thread, verifier } = signIn
+  openedByPerson(`${pathname}${thread || '#/'}?${queryOf({ provider, model })}`)
   if (code === null) return
   returned = exchangeCode(providerOf(provider), code, verifier)
   // Whoever takes it hears of a failure; until then nobody does.

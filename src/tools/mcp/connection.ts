@@ -11,6 +11,8 @@ import type { JsonObject } from '../../thread/json.ts'
 import { messageOf } from '../../thread/problem.ts'
 import type { ServerAnswer, ServerQuestion } from '../../thread/toolCall.ts'
 import type { Progress } from '../tool.ts'
+import { authProviderOf } from './bearer.ts'
+import type { Bearer } from './bearer.ts'
 import { McpFailure } from './failure.ts'
 import type { ListedTool } from './listedTool.ts'
 import { originFetch } from './originFetch.ts'
@@ -19,6 +21,8 @@ import { originFetch } from './originFetch.ts'
 export interface McpWorld {
   readonly url: string
   readonly headers: ReadonlyMap<string, string>
+  /** Where one may sign in to it. */
+  readonly bearer?: Bearer
   /** The server says that its tools are no longer what they were. */
   readonly onChanged: () => void
   /** The session is over, and nobody ended it here. */
@@ -51,9 +55,12 @@ interface InFlight {
 
 /** Opens a session; throws McpFailure. */
 export async function connectMcp(world: McpWorld): Promise<McpConnection> {
-  const { url, onChanged, onLost } = world
+  const { url, onChanged, onLost, bearer } = world
   const ear = listening(world)
-  const transport = new StreamableHTTPClientTransport(new URL(url), { fetch: ear.fetch })
+  const transport = new StreamableHTTPClientTransport(new URL(url), {
+    fetch: ear.fetch,
+    ...(bearer ? { authProvider: authProviderOf(bearer, () => inFlight.size > 0) } : {}),
+  })
   const client = new Client(
     { name: 'countersign', version: '1.0.0' },
     { capabilities: { elicitation: { form: {} } } },
@@ -193,6 +200,9 @@ function failureOf(error: unknown, wasHeard: boolean, session: string | undefine
 
 /** What a failed call says about whether it ran: a server that declines it before it looks at it has not run it. */
 function afterSending(error: unknown): Error {
+  if (error instanceof McpFailure) {
+    return new Error(`The server did not take the call. ${error.message}`)
+  }
   if (error instanceof SdkHttpError) {
     const { status } = error
     if (status < 500) {

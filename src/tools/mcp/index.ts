@@ -2,6 +2,5 @@
 export { jsonSchemaTool } from '../jsonSchemaTool.ts'
 export { connectMcp } from './connection.ts'
 export { McpFailure } from './failure.ts'
-export { grantOf, renewed, wayIn } from './oauth.ts'
 export { lineUp, toolOf } from './lineUp.ts'
 export { errorOf, resultOf } from './resultOf.ts'

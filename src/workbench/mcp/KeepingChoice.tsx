@@ -8,11 +8,13 @@ const ways = [
   },
 ] as const
 
-/** Whether what the headers say outlives this tab. */
+/** Whether what is secret about a server outlives this tab. */
 export function KeepingChoice({
+  label: question = 'Keep what the headers say',
   isKept,
   onKept,
 }: {
+  readonly label?: string
   readonly isKept: boolean
   readonly onKept: (isKept: boolean) => void
 }) {
@@ -20,7 +22,7 @@ export function KeepingChoice({
   return (
     <div role="radiogroup" aria-labelledby={id} className="space-y-2 text-sm">
       <p id={id} className="font-medium">
-        Keep what the headers say
+        {question}
       </p>
       {ways.map(({ label, meaning, ...way }) => (
         <div key={label}>

@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { Question } from '../../ui/Question.tsx'
 import { McpToolLine } from './McpToolLine.tsx'
-import { SignInButton } from './SignInButton.tsx'
+import { SignIn } from './signIn/SignIn.tsx'
 import { SignInForm } from './SignInForm.tsx'
 import { needsPerson, standingWords } from './standing.ts'
 
@@ -64,7 +64,6 @@ export function ServerEntry({ line }: { readonly line: McpServerLine }) {
             </div>
           ),
       )}
-      {standing.type === 'asks-sign-in' && <SignInButton server={server} />}
       {standing.type === 'signed-out' && (
         <SignInForm
           server={server.name}
@@ -74,6 +73,7 @@ export function ServerEntry({ line }: { readonly line: McpServerLine }) {
           }
         />
       )}
+      <SignIn line={line} />
       {isLeaving ? (
         <Question
           className="mt-3"
@@ -84,7 +84,7 @@ export function ServerEntry({ line }: { readonly line: McpServerLine }) {
         >
           <p>
             Its tools are no longer offered, waiting calls of them are given up, and what its
-            headers say is forgotten. What its tools did stays on record.
+            headers say and your sign-in are forgotten. What its tools did stays on record.
           </p>
         </Question>
       ) : (

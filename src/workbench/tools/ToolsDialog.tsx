@@ -34,7 +34,9 @@ export default function ToolsDialog({
 }) {
   const [tools, setTools] = useState<ReadonlyMap<string, LiveTool>>()
   const [problem, setProblem] = useState<Problem>()
-  const [room, setRoom] = useState<keyof typeof rooms>()
+  const [room, setRoom] = useState<keyof typeof rooms | undefined>(() =>
+    history.state === 'servers' ? 'mcp' : undefined,
+  )
   const off = useStore(run.settings, ({ settings }) => settings.toolsOff)
   const lines = useStore(ruleBook.store, (book) => book.lines)
   const servers = useStore(mcpServers.store, (mcp) => mcp.lines)
@@ -44,6 +46,10 @@ export default function ToolsDialog({
   const isAtRest = atRest.has(step) && activity === 'idle'
 
   useEffect(() => ruleBook.follow(), [])
+  useEffect(() => {
+    // Once: another load of the page is not a way back.
+    if (history.state === 'servers') history.replaceState(null, '')
+  }, [])
   useEffect(() => {
     liveTools().then(setTools, (error: unknown) => {
       setProblem(internalProblem(error))

@@ -1,0 +1,23 @@
+import { takeTrip } from './storage/mcpSignIns.ts'
+
+/** Takes what a sign-in brought back out of the address at once, and hands it to whom this tab left for; where it left for nobody it means nothing. */
+export async function comeBack(): Promise<void> {
+  const trip = takeTrip()
+  const { pathname, hash, search } = location
+  if (!trip) {
+    const { comeBack: comeBackToSettings } = await import('./settings/signIn/comeBack.ts')
+    comeBackToSettings()
+    return
+  }
+  history.replaceState('servers', '', `${pathname}${trip.thread || hash}`)
+  const query = new URLSearchParams(search)
+  const said = (name: string) => query.get(name) ?? undefined
+  const answer = {
+    ...{ code: said('code'), state: said('state') },
+    ...{ iss: said('iss'), error: said('error') },
+  }
+  // The page need not wait for it; what fails shows beside the server.
+  void import('./run/mcp/signIn/flow.ts').then(({ finishSignIn }) =>
+    finishSignIn(trip.open, answer),
+  )
+}
