@@ -14,6 +14,17 @@ type Script = Pick<OpenAIServer, 'script'>
 const toSally = sendEmail('sally@gmail.com', "What's up homie")
 const longMail = Array.from({ length: 60 }, (_, line) => `Line ${line + 1} of a long letter.`)
 
+const someCode = `// The mean of what was measured
+const measured = [12.5, 13.1, 11.9]
+const sum = measured.reduce((total, one) => total + one, 0)
+console.log(\`\${measured.length} values\`)
+return sum / measured.length
+`
+const writes = (content: string): Json => ({
+  name: 'write_file',
+  arguments: { path: 'lists/shopping.txt', content },
+})
+
 async function ask(workbench: Workbench, { script }: Script, ...calls: Json[]): Promise<void> {
   script({ text: 'I would do this.', calls })
   await workbench.say('Please go on.')
@@ -93,6 +104,37 @@ export const states: readonly State[] = [
       })
       await workbench.review.click()
       await workbench.read('Run send_email')
+    },
+  },
+  {
+    name: 'call-of-code',
+    async reach(workbench, server) {
+      await ask(workbench, server, { name: 'run_javascript', arguments: { code: someCode } })
+      await workbench.isAsked('1 of 1', 'run_javascript')
+      await workbench.read()
+    },
+  },
+  {
+    name: 'call-that-changes-a-file',
+    async reach(workbench, server) {
+      await ask(workbench, server, writes('Milk\nTea\nBread\n'))
+      await workbench.approve()
+      await workbench.call('write_file').getByText('Succeeded').waitFor()
+      server.script({ calls: [writes('Milk\nCoffee\nBread\n')] })
+      await workbench.say('Coffee instead.')
+      await workbench.isAsked('1 of 1', 'write_file')
+      await workbench.read()
+    },
+  },
+  {
+    name: 'call-of-an-address',
+    async reach(workbench, server) {
+      const url = 'http://localhost:8080/orders'
+      const headers = { 'Content-Type': 'application/json' }
+      const order = { url, method: 'POST', headers, body: '{"item":"tea","count":2}' }
+      await ask(workbench, server, { name: 'fetch_url', arguments: order })
+      await workbench.isAsked('1 of 1', 'fetch_url')
+      await workbench.read()
     },
   },
   {

@@ -5,6 +5,8 @@ import { ExactText } from '../../ui/ExactText.tsx'
 export function CodeText({ text }: { readonly text: string }) {
   const host = useRef<HTMLDivElement>(null)
   useEffect(() => {
+    // There, colours would look like a selection.
+    if (globalThis.matchMedia?.('(forced-colors: active)').matches) return undefined
     let wash: (() => void) | undefined
     let isGone = false
     import('./paint.ts').then(
