@@ -4,13 +4,14 @@ import { takeTrip } from './storage/mcpSignIns.ts'
 export async function comeBack(): Promise<void> {
   const trip = takeTrip()
   const { pathname, hash, search } = location
-  if (!trip) {
+  const query = new URLSearchParams(search)
+  // What comes without one was left for elsewhere.
+  if (!trip || !query.has('state')) {
     const { comeBack: comeBackToSettings } = await import('./settings/signIn/comeBack.ts')
     comeBackToSettings()
     return
   }
   history.replaceState('servers', '', `${pathname}${trip.thread || hash}`)
-  const query = new URLSearchParams(search)
   const said = (name: string) => query.get(name) ?? undefined
   const answer = {
     ...{ code: said('code'), state: said('state') },

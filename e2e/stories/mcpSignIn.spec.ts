@@ -133,7 +133,12 @@ test('promise 5: a sign-in at an MCP server asks before each place it talks to, 
     there.revoke()
     await openServers(page)
     await entry.getByRole('button', { name: 'Reconnect board' }).click()
-    await expect(entry.getByRole('alert')).toContainText('Your sign-in has ended')
+    const over = entry.getByRole('alert')
+    await expect(over).toContainText('Your sign-in has ended')
+    // It repeats what it was sent, and none of it is shown.
+    await over.getByText('Raw cause').click()
+    await expect(over).toContainText('refresh_token=[key]')
+    for (const secret of secrets) await expect(over).not.toContainText(secret)
     await signIn.click()
     await ask.getByRole('button', { name: 'Allow', exact: true }).click()
     await leave.click()
