@@ -94,6 +94,7 @@ test('the reference server from a page: its list, a call, a structured result, a
     await workbench.isAsked('1 of 1', 'everything / echo')
     await expect(workbench.approval).toContainText('Tool of the server everything')
     await expect(workbench.approval).toContainText('Sends data')
+    await expect(workbench.approval).toContainText(`everything at ${everything.url} gets these`)
     await approveAndGive(workbench, 'everything / echo')
     await expect(workbench.conversation).toContainText('One.')
     expect(toolMessages(turn(server.turns, 1)).at(-1)?.content).toBe('Echo: Hi')

@@ -98,7 +98,11 @@ function openMcpServers(): McpServers {
           if (!link) throw new Error('The server was removed. The call was not sent.')
           return link.call(tool, args, context)
         }
-        shelf.set(tool.definition.name, jsonSchemaTool(tool.definition, { execute }))
+        const summary = `${server.name} at ${server.url} gets these arguments`
+        shelf.set(tool.definition.name, {
+          ...jsonSchemaTool(tool.definition, { execute }),
+          effects: async () => [{ summary }],
+        })
       }
     }
     addedTools.setState({ mcp: shelf })

@@ -11,7 +11,7 @@ import { Question } from '../../ui/Question.tsx'
 import { McpToolLine } from './McpToolLine.tsx'
 import { SignIn } from './signIn/SignIn.tsx'
 import { SignInForm } from './SignInForm.tsx'
-import { asksForConsent, standingWords } from './standing.ts'
+import { needsPerson, standingWords } from './standing.ts'
 
 /** One server: how the page stands with it, its tools, and what waits for the person's consent. */
 export function ServerEntry({ line }: { readonly line: McpServerLine }) {
@@ -35,7 +35,6 @@ export function ServerEntry({ line }: { readonly line: McpServerLine }) {
     })
 
   const failed = standing.type === 'failed' ? standing.problem : undefined
-  const isHidden = standing.type !== 'connected' && standing.type !== 'connecting'
   const open = tools.flatMap((tool) =>
     tool.type === 'accepted' || tool.type === 'unusable' ? [] : [tool.definition],
   )
@@ -53,7 +52,7 @@ export function ServerEntry({ line }: { readonly line: McpServerLine }) {
       <p className="wrap-anywhere font-mono text-xs text-ink-soft">{server.url}</p>
       <p
         role="status"
-        className={`pt-1 font-medium ${isHidden || asksForConsent(tools) ? 'text-warn' : 'text-ink-soft'}`}
+        className={`pt-1 font-medium ${needsPerson(line) ? 'text-warn' : 'text-ink-soft'}`}
       >
         {standingWords(line)}
       </p>

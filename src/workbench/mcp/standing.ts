@@ -16,7 +16,13 @@ export function standingWords({ standing, tools }: McpServerLine): string {
   }
 }
 
+/** Whether a server waits for the person, for whatever reason. */
+export function needsPerson({ standing, tools }: McpServerLine): boolean {
+  const isUnderWay = standing.type === 'connected' || standing.type === 'connecting'
+  return !isUnderWay || asksForConsent(tools)
+}
+
 /** Whether there is something about a server's tools that the person has not accepted. */
-export function asksForConsent(tools: McpServerLine['tools'] = []): boolean {
+function asksForConsent(tools: McpServerLine['tools'] = []): boolean {
   return tools.some(({ type }) => type !== 'accepted' && type !== 'unusable')
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { liveTools } from '../../run/liveTools.ts'
 import type { LiveTool } from '../../run/liveTools.ts'
+import { mcpServers } from '../../run/mcp/mcpServers.ts'
 import { internalProblem } from '../../run/problems.ts'
 import { ruleBook } from '../../run/ruleBook.ts'
 import type { Run } from '../../run/run.ts'
@@ -11,6 +12,7 @@ import { Boundary } from '../../ui/Boundary.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { needsPerson } from '../mcp/standing.ts'
 import { ToolEntry } from './ToolEntry.tsx'
 
 const FilesDialog = lazy(() => import('../files/FilesDialog.tsx'))
@@ -37,6 +39,8 @@ export default function ToolsDialog({
   )
   const off = useStore(run.settings, ({ settings }) => settings.toolsOff)
   const lines = useStore(ruleBook.store, (book) => book.lines)
+  const servers = useStore(mcpServers.store, (mcp) => mcp.lines)
+  const troubled = (servers ?? []).filter(needsPerson).length
   const step = useStore(run.thread, (thread) => nextStep(thread).type)
   const activity = useStore(run.live, (live) => live.activity)
   const isAtRest = atRest.has(step) && activity === 'idle'
@@ -50,7 +54,7 @@ export default function ToolsDialog({
     liveTools().then(setTools, (error: unknown) => {
       setProblem(internalProblem(error))
     })
-  }, [room])
+  }, [room, servers])
 
   if (room) {
     const Room = rooms[room]
@@ -73,7 +77,14 @@ export default function ToolsDialog({
       <div className="flex flex-wrap gap-2 pt-3">
         <Button onClick={() => setRoom('files')}>Files…</Button>
         <Button onClick={() => setRoom('own')}>Your own tools…</Button>
-        <Button onClick={() => setRoom('mcp')}>Servers…</Button>
+        <Button onClick={() => setRoom('mcp')}>
+          Servers…
+          {troubled > 0 && (
+            <span className="text-warn">
+              {troubled} {troubled === 1 ? 'needs' : 'need'} you
+            </span>
+          )}
+        </Button>
       </div>
       {!isAtRest && (
         <p className="mt-2 text-sm text-warn">
