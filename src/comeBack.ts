@@ -17,8 +17,9 @@ export async function comeBack(): Promise<void> {
     ...{ code: said('code'), state: said('state') },
     ...{ iss: said('iss'), error: said('error') },
   }
-  // The page need not wait for it; what fails shows beside the server.
-  void import('./run/mcp/signIn/flow.ts').then(({ finishSignIn }) =>
-    finishSignIn(trip.open, answer),
+  // The page need not wait for it; what fails shows beside the server, which asks for a sign-in again.
+  import('./run/mcp/signIn/flow.ts').then(
+    ({ finishSignIn }) => finishSignIn(trip.open, answer),
+    () => undefined,
   )
 }

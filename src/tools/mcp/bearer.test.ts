@@ -57,7 +57,7 @@ test('a list that meets a 401 is asked for once more, with the renewed token', a
   expect(posts() - before).toBe(2)
 })
 
-test('promise 3: a call that meets a 401 is not sent again, and is said not to have been taken', async () => {
+test('promise 3: a call that meets a 401 is not sent again, and is said not to have been taken [case 47]', async () => {
   await connected()
   await connection.list()
   valid = 'second'
