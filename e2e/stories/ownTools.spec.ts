@@ -37,6 +37,8 @@ test('a tool that a person writes is tried, offered, approved and run; other cod
     { text: 'Again.' },
     { calls: [greet('Ada')] },
     { text: 'Anew.' },
+    { calls: [greet('Ada')] },
+    { text: 'Gone.' },
   )
   await workbench.connect(server)
   await openOwnTools(page)
@@ -84,6 +86,19 @@ test('a tool that a person writes is tried, offered, approved and run; other cod
   await workbench.approve()
   await expect(workbench.conversation).toContainText('Anew.')
   expect(toolMessages(turn(server.turns, 5)).at(-1)?.content).toBe('Goodbye Ada.')
+
+  await workbench.say('a last time')
+  await workbench.isAsked('1 of 1', 'greet')
+  await workbench.button('Decide later').click()
+  await openOwnTools(page)
+  await page.getByRole('button', { name: 'Remove greet' }).click()
+  await page
+    .getByRole('group', { name: 'Remove greet?' })
+    .getByText('Remove', { exact: true })
+    .click()
+  await closePanels(page)
+  await expect(workbench.call('greet').last()).toContainText('Not run')
+  await expect(workbench.conversation).toContainText('Gone.')
 })
 
 test('promise 1: a tool from a file is off until it was shown and switched on, and what is exported comes in again', async ({

@@ -63,12 +63,18 @@ test('promise 1: the list covers nothing that the next reply brings, and early k
     { calls: [countEmails(1, 'call_a'), countEmails(2, 'call_b')] },
     { calls: [countEmails(3, 'call_c'), countEmails(4, 'call_d')] },
   )
+  await page.clock.install()
   await workbench.connect(server)
   await workbench.say('Count.')
   await workbench.isAsked('1 of 2', 'count_emails')
+  // The clock of the page stands still, so that no key can be late.
+  await page.clock.pauseAt(Date.now() + 60_000)
   await workbench.button('Approve remaining…').click()
+  await expect(workbench.approval).toHaveAccessibleName('Approval of the 2 calls that wait')
+  await page.clock.runFor(300)
   await page.keyboard.press('Control+Enter')
   expect(await decided(page)).toEqual([])
+  await page.clock.resume()
   await expect(workbench.button('Approve 2 calls')).toBeEnabled()
   await page.keyboard.press('Control+Enter')
 

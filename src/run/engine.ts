@@ -34,4 +34,4 @@ export const builtInTools =
     : shippedTools
 
 /** What gives up waiting calls whose tool was changed elsewhere. */
-export const loadCancelling = () => import('./mcp/cancelChanged.ts')
+export const loadCancelling = () => import('./cancelChanged.ts')

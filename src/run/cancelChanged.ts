@@ -1,33 +1,45 @@
-import { canonicalText } from '../../thread/digest.ts'
-import type { ThreadEvent } from '../../thread/events.ts'
-import { pendingCalls } from '../../thread/selectors.ts'
-import type { CancelReason, ToolDefinition } from '../../thread/toolCall.ts'
-import type { Recorder } from '../record.ts'
-import { mcpServers } from './mcpServers.ts'
-import type { McpServerLine } from './mcpServers.ts'
+import { canonicalText } from '../thread/digest.ts'
+import type { ThreadEvent } from '../thread/events.ts'
+import { pendingCalls } from '../thread/selectors.ts'
+import type { CancelReason, ToolDefinition } from '../thread/toolCall.ts'
+import { mcpServers } from './mcp/mcpServers.ts'
+import type { McpServerLine } from './mcp/mcpServers.ts'
+import type { Recorder } from './record.ts'
+import { addedTools } from './toolBox.ts'
+import type { AddedTools } from './toolBox.ts'
 
-/** Gives up waiting calls of tools that their server changed or no longer has, now and until the returned function is called. */
+/** Gives up waiting calls of tools that their server or the person changed or took away, now and until the returned function is called. */
 export function cancelChanged({ thread, record }: Pick<Recorder, 'thread' | 'record'>): () => void {
   const look = (): void => {
     const { lines } = mcpServers.store.getState()
+    const { own } = addedTools.getState()
     const events = pendingCalls(thread()).flatMap(({ id, definition }): readonly ThreadEvent[] => {
-      const reason = fateOf(definition, lines)
+      const reason = fateOf(definition, lines, own)
       return reason ? [{ type: 'call-cancelled', call: id, reason }] : []
     })
     // Somebody else was faster, or the next record fails as well, and that one is heard.
     if (events.length > 0) record(events).catch(() => undefined)
   }
   look()
-  return mcpServers.store.subscribe(look)
+  const watched = [mcpServers.store.subscribe(look), addedTools.subscribe(look)]
+  return () => {
+    for (const stop of watched) stop()
+  }
 }
 
 /** Why a call of this tool can't run any more; a server that was not heard yet says nothing of it. Pure. */
 export function fateOf(
   definition: ToolDefinition,
   lines: readonly McpServerLine[] | undefined,
+  own: AddedTools['own'],
 ): CancelReason | undefined {
   const { source } = definition
-  if (typeof source !== 'object' || source.type !== 'mcp' || !lines) return undefined
+  if (source === 'built-in') return undefined
+  if (source.type === 'own') {
+    const now = own.get(definition.name)
+    return now ? unlessSame(now.definition, definition) : 'tool-missing'
+  }
+  if (!lines) return undefined
   const line = lines.find(
     ({ server }) => server.name === source.server && server.url === source.url,
   )
@@ -35,9 +47,11 @@ export function fateOf(
   if (!line.tools) return undefined
   const tool = line.tools.find((one) => nameThere(one) === source.tool)
   if (!tool || tool.type === 'gone') return 'tool-missing'
-  const isSame =
-    tool.type === 'accepted' &&
-    canonicalText({ ...tool.definition }) === canonicalText({ ...definition })
+  return tool.type === 'accepted' ? unlessSame(tool.definition, definition) : 'definition-changed'
+}
+
+function unlessSame(now: ToolDefinition, then: ToolDefinition): CancelReason | undefined {
+  const isSame = canonicalText({ ...now }) === canonicalText({ ...then })
   return isSame ? undefined : 'definition-changed'
 }
 
