@@ -4,20 +4,22 @@ import { takeTrip } from './storage/mcpSignIns.ts'
 export async function comeBack(): Promise<void> {
   const trip = takeTrip()
   const { pathname, hash, search } = location
-  if (!trip) {
+  const query = new URLSearchParams(search)
+  // What comes without one was left for elsewhere.
+  if (!trip || !query.has('state')) {
     const { comeBack: comeBackToSettings } = await import('./settings/signIn/comeBack.ts')
     comeBackToSettings()
     return
   }
   history.replaceState('servers', '', `${pathname}${trip.thread || hash}`)
-  const query = new URLSearchParams(search)
   const said = (name: string) => query.get(name) ?? undefined
   const answer = {
     ...{ code: said('code'), state: said('state') },
     ...{ iss: said('iss'), error: said('error') },
   }
-  // The page need not wait for it; what fails shows beside the server.
-  void import('./run/mcp/signIn/flow.ts').then(({ finishSignIn }) =>
-    finishSignIn(trip.open, answer),
+  // The page need not wait for it; what fails shows beside the server, which asks for a sign-in again.
+  import('./run/mcp/signIn/flow.ts').then(
+    ({ finishSignIn }) => finishSignIn(trip.open, answer),
+    () => undefined,
   )
 }

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { startMcpServer } from '../mcp/mcpServer.ts'
 import { AuditRoom } from './auditRoom.ts'
 import { countEmails, readEmail, searchEmails, sendEmail } from './replies.ts'
 import { expect, test } from './story.ts'
@@ -243,6 +244,7 @@ for (const { name, colorScheme, width } of looks) {
   test(`the tools and what belongs to them are accessible, ${name}`, async ({
     page,
     workbench,
+    watch,
   }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height: 720 })
@@ -278,6 +280,26 @@ for (const { name, colorScheme, width } of looks) {
     await page.getByRole('button', { name: 'Switch echo off' }).click()
     await expect(page.getByRole('listitem', { name: 'echo' })).toContainText('Its code')
     await check(page, 'a tool that is off')
+
+    const mcp = await startMcpServer({ tools: [{ name: 'post', inputSchema: { type: 'object' } }] })
+    watch.allow(mcp.origin)
+    const own = page.getByRole('dialog', { name: 'Your own tools' })
+    await own.getByRole('button', { name: 'Close', exact: true }).click()
+    await page.getByRole('button', { name: 'Servers…' }).click()
+    const servers = page.getByRole('dialog', { name: 'MCP servers' })
+    await servers.getByRole('button', { name: 'Connect a server' }).click()
+    await servers.getByRole('button', { name: 'Add a header' }).click()
+    await servers.getByRole('button', { name: 'Connect', exact: true }).click()
+    await check(page, 'a server that can’t be connected yet')
+    await servers.getByRole('button', { name: 'Leave off header 1' }).click()
+    await servers.getByLabel('Name').fill('board')
+    await servers.getByLabel('Address').fill(mcp.url)
+    await servers.getByRole('button', { name: 'Connect', exact: true }).click()
+    await servers.getByRole('button', { name: 'Accept post' }).click()
+    await mcp.change([{ name: 'post', title: 'Post', inputSchema: { type: 'object' } }])
+    await expect(servers.getByRole('button', { name: 'Accept the change of post' })).toBeVisible()
+    await check(page, 'a server that changed a tool')
+    await mcp.close()
   })
 }
 

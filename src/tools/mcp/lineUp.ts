@@ -85,7 +85,7 @@ function faultOf({
   if (!isPlain(name)) return oddName
   try {
     canonicalText([name, description, title, inputSchema, annotations])
-    if (/draft-0[1-4]/.test(String(inputSchema['$schema']))) return tooOld
+    if (/draft-0[1-4]/.test(JSON.stringify(inputSchema['$schema'] ?? null))) return tooOld
     argumentProblems(inputSchema)
     return inputSchema['type'] === 'object' ? undefined : 'Its arguments are no object.'
   } catch (error) {

@@ -1,11 +1,12 @@
 /** The way to the network for one step of a sign-in: to these origins and nowhere else, without anything that the browser would add by itself. */
 export function boundTo(origins: readonly string[]) {
-  let blocked: string | undefined
+  const blocked = new Set<string>()
   const send = async (input: string | URL, init?: RequestInit): Promise<Response> => {
     const { origin, pathname, href } = new URL(input)
     if (!origins.includes(origin)) throw new Error(`Refused to reach ${origin}: it was not shown.`)
+    const address = `${origin}${pathname}`
     try {
-      return await fetch(href, {
+      const response = await fetch(href, {
         ...init,
         redirect: 'error',
         credentials: 'omit',
@@ -13,14 +14,17 @@ export function boundTo(origins: readonly string[]) {
         referrerPolicy: 'no-referrer',
         signal: AbortSignal.timeout(patience),
       })
+      blocked.delete(address)
+      return response
     } catch (error) {
-      blocked = `${origin}${pathname}`
+      blocked.add(address)
       throw error
     }
   }
   return {
     fetch: send,
-    /** Where the last request that nobody answered went. */ blocked: () => blocked,
+    /** The first address from which no answer came that this page may read. */
+    blocked: (): string | undefined => [...blocked][0],
   }
 }
 

@@ -2,6 +2,9 @@ import { afterEach, expect, test } from 'vitest'
 import { startAuthorizationServer } from '../../../../e2e/mcp/authorizationServer.ts'
 import type { AuthorizationTestServer } from '../../../../e2e/mcp/authorizationServer.ts'
 import { startMcpServer } from '../../../../e2e/mcp/mcpServer.ts'
+import { listen } from '../../../../e2e/server/http.ts'
+import { startSink } from '../../../../e2e/server/index.ts'
+import { boundTo } from './boundTo.ts'
 import { SignInFailure } from './failure.ts'
 import { findPlace, originsOf, readTerms } from './place.ts'
 import { finishTrip, prepareTrip, renew } from './tokens.ts'
@@ -59,6 +62,23 @@ test('what a server says of its sign-in at another origin is not asked for there
   expect(other.heard).toEqual([])
   expect(place.address).toBe(`${mcp.origin}/`)
   expect(there.asked.metadata).toEqual([])
+})
+
+test('promise 5: a step reaches the origins that were shown and no other, and follows nobody there', async () => {
+  const { there, mcp } = await started()
+  const away = await startSink()
+  const sending = await listen(async (_, response) => {
+    response.writeHead(302, { location: away.url }).end()
+  }, 0)
+  closing.push(() => away.close(), sending.close)
+  const { fetch: send, blocked } = boundTo([there.origin, sending.origin])
+  await expect(send(mcp.url)).rejects.toThrow('it was not shown')
+  await expect(send(sending.origin, { redirect: 'follow' })).rejects.toThrow('fetch failed')
+  expect(blocked()).toBe(`${sending.origin}/`)
+  expect(mcp.heard).toEqual([])
+  expect(away.requests).toEqual([])
+  // The control: what was shown is reached.
+  expect((await send(`${there.origin}/.well-known/oauth-authorization-server`)).ok).toBe(true)
 })
 
 test('signing in: registered, with PKCE, state and resource, exchanged once, and renewed with what was given last', async () => {

@@ -72,6 +72,15 @@ export function SignIn({ line: { server, standing } }: { readonly line: McpServe
     // oxlint-disable-next-line react/exhaustive-deps
   }, [])
 
+  useEffect(() => {
+    const comeBack = ({ persisted }: PageTransitionEvent) => {
+      // The person went back, and the browser had kept the page as they left it.
+      if (persisted) setState(resting)
+    }
+    addEventListener('pageshow', comeBack)
+    return () => removeEventListener('pageshow', comeBack)
+  }, [])
+
   if (isByHand) return null
   const shown = problem ?? (signedIn?.type === 'failed' ? signedIn.problem : undefined)
   return (
