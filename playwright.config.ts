@@ -17,7 +17,8 @@ export default defineConfig({
   forbidOnly: isCI,
   // A story that passes only the second time is a broken story.
   retries: 0,
-  workers: 2,
+  // What one waits, another works.
+  workers: 3,
   // A machine that builds something else at the same time is slow, not broken.
   expect: { timeout: 10_000 },
   use: {
