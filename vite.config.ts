@@ -55,8 +55,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ['{src,e2e,.oxlint,.tooling}/**/*.test.{ts,tsx}'],
     environment: 'node',
-    // One fewer by default: on two cores that is one.
-    maxWorkers: '100%',
+    // By default one fewer than cores; but what one test waits, another works.
+    maxWorkers: '150%',
     // Properties take long on a busy machine, and no test waits for a time to pass.
     testTimeout: 30_000,
     restoreMocks: true,

@@ -13,6 +13,9 @@ import type { Workbench } from './workbench.ts'
 
 const understood = 'Understood.'
 
+// Nothing here is about motion, and a good part of the time would be.
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
 // As many parts as there are workers; each plays its scenarios in one page.
 const parts = 2
 for (let part = 0; part < parts; part += 1) {

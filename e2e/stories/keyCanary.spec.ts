@@ -26,6 +26,9 @@ interface Sent {
   readonly rest: string
 }
 
+// Nothing here is about motion, and a good part of the time would be.
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
 /** Tells what was sent on to the local server from what the page sent there. */
 const mark = 'x-stands-in'
 

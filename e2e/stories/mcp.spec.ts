@@ -69,6 +69,7 @@ test('the reference server from a page: its list, a call, a structured result, a
   server,
   watch,
 }) => {
+  test.slow()
   const everything = await startEverything()
   watch.allow(everything.origin)
   try {

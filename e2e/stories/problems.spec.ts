@@ -41,6 +41,9 @@ const troubles: Trouble[] = [
   { reply: { text: '' }, inPlainWords: /answered with nothing/ },
 ]
 
+// Nothing here is about motion, and a good part of the time would be.
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
 test('every failure of a server is told in plain words, with its raw cause one click away and free of the key', async ({
   workbench,
   server,
