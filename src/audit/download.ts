@@ -1,12 +1,15 @@
-import { saveFile } from '../ui/saveFile.ts'
-
 /** Hands a file of lines to the person through the browser. */
 export function downloadLines(name: string, lines: readonly string[]): void {
-  saveFile(
-    name,
-    lines.map((line) => `${line}\n`),
-    'application/jsonl',
-  )
+  const parts = lines.map((line) => `${line}\n`)
+  const url = URL.createObjectURL(new Blob(parts, { type: 'application/jsonl' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // The browser has taken its own hold by the next turn of the loop; Safari needs a little longer.
+  setTimeout(() => {
+    URL.revokeObjectURL(url)
+  }, 10_000)
 }
 
 /** A file name that says what is in it and of what day it is. */

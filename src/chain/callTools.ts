@@ -23,7 +23,7 @@ import { link } from './link.ts'
 import type { Callbacks } from './link.ts'
 import { limitResult } from './limitResult.ts'
 import type { ChainPorts } from './ports.ts'
-import { GivenUp, withinLimit } from './withinLimit.ts'
+import { mayHaveHappened, withinLimit } from './withinLimit.ts'
 import type { Untimed } from './withinLimit.ts'
 
 /** The chain's third link: runs each approved call that has not started, in the model's order, and puts start and end on record. */
@@ -168,9 +168,8 @@ async function outcomeOf(
   try {
     return succeeded(await withinLimit(run, tool.timeLimit, ports))
   } catch (error) {
-    const mayHaveHappened =
-      ports.signal.aborted || error instanceof TypeError || error instanceof GivenUp
-    return mayHaveHappened && call.definition.risk !== 'read'
+    const isUnknown = ports.signal.aborted || mayHaveHappened(error)
+    return isUnknown && call.definition.risk !== 'read'
       ? { type: 'unknown', why: messageOf(error) }
       : { type: 'failed', error: messageOf(error) }
   }

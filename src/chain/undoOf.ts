@@ -4,7 +4,7 @@ import type { Json } from '../thread/json.ts'
 import type { Tool } from '../tools/tool.ts'
 import { idempotencyKey } from './asApproved.ts'
 import type { ChainPorts } from './ports.ts'
-import { GivenUp, withinLimit } from './withinLimit.ts'
+import { mayHaveHappened, withinLimit } from './withinLimit.ts'
 
 /** A tool that takes back what it did outside. */
 export type UndoingTool = Extract<Tool, { kind: 'execute' }> & {
@@ -26,9 +26,7 @@ export async function undoOf(
     await withinLimit(work, timeLimit, { signal, after })
     return { type: 'undone' }
   } catch (error) {
-    // A fetch that broke is a TypeError in every browser.
-    const mayHaveHappened = error instanceof TypeError || error instanceof GivenUp
-    return mayHaveHappened
+    return mayHaveHappened(error)
       ? { type: 'unknown', why: messageOf(error) }
       : { type: 'failed', error: messageOf(error) }
   }

@@ -6,8 +6,13 @@ const grace = 1000
 const longestTimer = 2 ** 31 - 1
 
 /** Nobody waits for the work any longer, whatever it still does. */
-export class GivenUp extends Error {
+class GivenUp extends Error {
   override readonly name = 'GivenUp'
+}
+
+/** Whether work that threw this may have taken effect all the same: nobody waited for its end, or a fetch broke, which is a TypeError in every browser. */
+export function mayHaveHappened(error: unknown): boolean {
+  return error instanceof TypeError || error instanceof GivenUp
 }
 
 /** Waits for something while the limit does not count; afterwards it starts afresh. */

@@ -1,6 +1,7 @@
 import { canonicalText } from '../thread/digest.ts'
 import type { ThreadEvent } from '../thread/events.ts'
 import { pendingCalls } from '../thread/selectors.ts'
+import { nameThere } from '../thread/sourceWords.ts'
 import type { CancelReason, ToolDefinition } from '../thread/toolCall.ts'
 import { mcpServers } from './mcp/mcpServers.ts'
 import type { McpServerLine } from './mcp/mcpServers.ts'
@@ -45,7 +46,9 @@ export function fateOf(
   )
   if (!line) return 'tool-missing'
   if (!line.tools) return undefined
-  const tool = line.tools.find((one) => nameThere(one) === source.tool)
+  const tool = line.tools.find(
+    (one) => (one.type === 'unusable' ? one.tool : nameThere(one.definition)) === source.tool,
+  )
   if (!tool || tool.type === 'gone') return 'tool-missing'
   return tool.type === 'accepted' ? unlessSame(tool.definition, definition) : 'definition-changed'
 }
@@ -53,10 +56,4 @@ export function fateOf(
 function unlessSame(now: ToolDefinition, then: ToolDefinition): CancelReason | undefined {
   const isSame = canonicalText({ ...now }) === canonicalText({ ...then })
   return isSame ? undefined : 'definition-changed'
-}
-
-function nameThere(tool: NonNullable<McpServerLine['tools']>[number]): string {
-  if (tool.type === 'unusable') return tool.tool
-  const { source } = tool.definition
-  return typeof source === 'object' && source.type === 'mcp' ? source.tool : ''
 }

@@ -8,6 +8,7 @@ import { nextStep } from '../thread/nextStep.ts'
 import { NotAdmitted } from '../thread/notAdmitted.ts'
 import { outputOf, pendingCalls, textOf } from '../thread/selectors.ts'
 import type { Thread, Turn } from '../thread/thread.ts'
+import { lockManager } from './lockManager.ts'
 import { openRun } from './run.ts'
 import type { CallId } from '../thread/toolCall.ts'
 import type { Run } from './run.ts'
@@ -25,20 +26,10 @@ const write = "Send sally@gmail.com an email saying 'What's up homie'"
 const approve = { type: 'approve' } as const
 
 let threadId = ''
-const locks = new Map<string, Promise<unknown>>()
-
-/** Node 20 has no Web Locks; this keeps their one promise that matters here: one holder at a time. */
-const request = (name: string, _: unknown, work: () => Promise<unknown>) => {
-  const turn = (locks.get(name) ?? Promise.resolve()).then(work, work)
-  locks.set(
-    name,
-    turn.catch(() => undefined),
-  )
-  return turn
-}
+const locks = lockManager()
 
 beforeEach(async () => {
-  vi.stubGlobal('navigator', { locks: { request } })
+  vi.stubGlobal('navigator', { locks })
   threadId = crypto.randomUUID()
   await resetMails(Date.now())
 })
@@ -149,7 +140,7 @@ test('a pending call is pending again after a reload, decided there, and the sec
   const before = await open(demo)
   await before.submit(write)
   await until(before, waits)
-  locks.clear()
+  locks.letGo()
   const after = await open()
   expect(pendingCalls(after.thread.getState())).toMatchObject([{ name: 'send_email' }])
   await decideAll(after, approve)

@@ -10,22 +10,11 @@ import { callIdOf } from '../thread/toolCall.ts'
 import type { Json } from '../thread/json.ts'
 import { defineTool } from '../tools/tool.ts'
 import { loadEngine } from './loadEngine.ts'
+import { lockManager } from './lockManager.ts'
 import { createRecorder } from './record.ts'
 import type { Recorder } from './record.ts'
 import { addedTools } from './toolBox.ts'
 import { endLostUndos, undoCall } from './undoCall.ts'
-
-const locks = new Map<string, Promise<unknown>>()
-
-/** Node 20 has no Web Locks; this keeps their one promise that matters here: one holder at a time. */
-const request = (name: string, _: unknown, work: () => Promise<unknown>) => {
-  const turn = (locks.get(name) ?? Promise.resolve()).then(work, work)
-  locks.set(
-    name,
-    turn.catch(() => undefined),
-  )
-  return turn
-}
 
 let threadId = ''
 
@@ -33,7 +22,7 @@ let threadId = ''
 beforeAll(() => loadEngine())
 
 beforeEach(() => {
-  vi.stubGlobal('navigator', { locks: { request } })
+  vi.stubGlobal('navigator', { locks: lockManager() })
   threadId = crypto.randomUUID()
 })
 

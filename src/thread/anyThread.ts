@@ -261,7 +261,6 @@ function probableNext(thread: Thread): readonly ThreadEvent[] {
       { type: 'result-withheld', call: call.id },
       { type: 'undo-started', call: call.id },
       { type: 'undo-finished', call: call.id, outcome: { type: 'undone' } },
-      { type: 'undo-finished', call: call.id, outcome: { type: 'failed', error: 'e' } },
       { type: 'undo-finished', call: call.id, outcome: { type: 'unknown', why: 'lost' } },
       { type: 'undo-finished', call: call.id, outcome: { type: 'failed', error: 'gone' } },
       { type: 'server-asked', call: call.id, question: { message: 'Which?', schema: {} } },

@@ -24,6 +24,19 @@ export function pathText(path: ArgumentPath): string {
   }, '')
 }
 
+/** A difference as people read it: a text as it is, anything else as indented JSON. */
+export function changeText({ path, before, after }: Change): {
+  readonly at: string
+  readonly before: string | undefined
+  readonly after: string | undefined
+} {
+  return { at: pathText(path), before: textOf(before), after: textOf(after) }
+}
+
+function textOf(value: Json | undefined): string | undefined {
+  return value === undefined || typeof value === 'string' ? value : JSON.stringify(value, null, 2)
+}
+
 function inObject(before: JsonObject, after: JsonObject, path: ArgumentPath): readonly Change[] {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)])
   return [...keys].flatMap((key) => between(own(before, key), own(after, key), [...path, key]))

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from './Button.tsx'
+import { takeFocus } from './takeFocus.ts'
 
 /** Asks once, in place, before something is gone for good. The safe answer is "Keep": it has the focus, and Escape gives it. */
 export function Question({
@@ -47,15 +48,10 @@ export function Question({
         >
           {yes}
         </Button>
-        <Button ref={focus} onClick={onKeep}>
+        <Button ref={takeFocus} onClick={onKeep}>
           Keep
         </Button>
       </div>
     </div>
   )
-}
-
-/** Kept outside, so that a new render does not move the focus again. */
-function focus(button: HTMLButtonElement | null): void {
-  button?.focus()
 }

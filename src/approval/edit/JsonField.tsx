@@ -3,6 +3,7 @@ import { AsItWouldRun } from './AsItWouldRun.tsx'
 import { GrowingText } from './GrowingText.tsx'
 import { Messages } from './Messages.tsx'
 import { problemText } from '../../thread/argumentProblem.ts'
+import { takeFocus } from '../../ui/takeFocus.ts'
 import type { ShownDraft } from './useDraft.ts'
 
 /** All arguments as one JSON text. */
@@ -24,7 +25,7 @@ export function JsonField({
       </label>
       <GrowingText
         id={id}
-        ref={takesFocus ? focus : null}
+        ref={takesFocus ? takeFocus : null}
         aria-invalid={isWrong || undefined}
         aria-describedby={isWrong ? `${id}-wrong` : undefined}
         isWrong={isWrong}
@@ -38,9 +39,4 @@ export function JsonField({
       <Messages id={`${id}-wrong`} messages={problems.map(problemText)} />
     </div>
   )
-}
-
-/** Kept outside, so that a new render does not move the focus again. */
-function focus(field: HTMLTextAreaElement | null): void {
-  field?.focus()
 }

@@ -4,6 +4,7 @@ import type { StoredMcpServer } from '../../storage/mcpServers.ts'
 import type { JsonObject } from '../../thread/json.ts'
 import { ProblemError } from '../../thread/problem.ts'
 import type { Problem } from '../../thread/problem.ts'
+import { nameThere } from '../../thread/sourceWords.ts'
 import type { ServerQuestion, ToolDefinition } from '../../thread/toolCall.ts'
 import type { CallContext, McpConnection } from '../../tools/mcp/connection.ts'
 import type { McpFailure } from '../../tools/mcp/failure.ts'
@@ -136,14 +137,14 @@ export function createLink(server: StoredMcpServer, { stand, heard }: LinkEars):
       })
       if (!accepted.has(digest)) throw new Error(changed)
       context.signal.throwIfAborted()
-      const { toolOf, resultOf, errorOf } = await loadMcp()
+      const { resultOf, errorOf } = await loadMcp()
       try {
         const { ask } = context
         const asking = ask && {
           ask: (question: ServerQuestion) => ask(questionWithoutKeys(question)),
         }
         const connection = await open()
-        const result = await connection.call(toolOf(definition), args, { ...context, ...asking })
+        const result = await connection.call(nameThere(definition), args, { ...context, ...asking })
         if (result.isError) throw new Error(errorOf(result))
         return resultWithoutKeys(resultOf(result))
       } catch (error) {

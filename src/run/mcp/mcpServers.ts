@@ -15,6 +15,7 @@ import { definitionDigest } from '../../thread/digest.ts'
 import type { JsonObject } from '../../thread/json.ts'
 import { ProblemError } from '../../thread/problem.ts'
 import type { Problem } from '../../thread/problem.ts'
+import { nameThere } from '../../thread/sourceWords.ts'
 import type { McpTool } from '../../tools/mcp/lineUp.ts'
 import type { ListedTool } from '../../tools/mcp/listedTool.ts'
 import type { Executes, Tool } from '../../tools/tool.ts'
@@ -223,14 +224,13 @@ function openMcpServers(): McpServers {
     },
     async accept(id, digests) {
       const { server, tools = [] } = mustHave(id)
-      const { toolOf } = await loadMcp()
-      const accepted = new Map(server.accepted.map((one) => [toolOf(one), one]))
+      const accepted = new Map(server.accepted.map((one) => [nameThere(one), one]))
       for (const tool of tools) {
         if (tool.type === 'unusable') continue
         const { definition } = tool
         if (!digests.has(await definitionDigest(definition))) continue
-        if (tool.type === 'gone') accepted.delete(toolOf(definition))
-        else accepted.set(toolOf(definition), definition)
+        if (tool.type === 'gone') accepted.delete(nameThere(definition))
+        else accepted.set(nameThere(definition), definition)
       }
       const changed = { ...server, accepted: [...accepted.values()] }
       await saveMcpServer(changed)

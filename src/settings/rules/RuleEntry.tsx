@@ -6,6 +6,7 @@ import type { LiveTool } from '../../run/liveTools.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ExactText } from '../../ui/ExactText.tsx'
 import { isFramed } from '../../ui/framed.ts'
+import { takeFocus } from '../../ui/takeFocus.ts'
 import { useStrayClick } from '../../ui/useStrayClick.ts'
 import { DefinitionChanges } from './DefinitionChanges.tsx'
 import { RuleFacts } from './RuleFacts.tsx'
@@ -81,7 +82,8 @@ export function RuleEntry({
       )}
       <div className="flex flex-wrap gap-2 pt-2">
         {isGone && wasTouched && canStrengthen && (
-          <Button ref={focus} onClick={() => void act(() => ruleBook.restore(stored))}>
+          // The button that was pressed is gone; what takes it back takes its focus.
+          <Button ref={takeFocus} onClick={() => void act(() => ruleBook.restore(stored))}>
             Undo
           </Button>
         )}
@@ -103,7 +105,7 @@ export function RuleEntry({
           (standing?.type === 'in-force' || standing?.type === 'ended') &&
           !isChanging && <Button onClick={() => setChanging(true)}>Change…</Button>}
         {!isGone && !isChanging && (
-          <Button {...(wasTouched ? { ref: focus } : {})} onClick={revoke}>
+          <Button {...(wasTouched ? { ref: takeFocus } : {})} onClick={revoke}>
             {standing?.type === 'in-force' ? 'Revoke' : 'Delete'}
           </Button>
         )}
@@ -113,9 +115,4 @@ export function RuleEntry({
       )}
     </li>
   )
-}
-
-/** The button that was pressed is gone; what takes it back takes its focus. Kept outside, so that a new render does not move the focus again. */
-function focus(button: HTMLButtonElement | null): void {
-  button?.focus()
 }

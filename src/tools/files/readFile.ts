@@ -16,18 +16,18 @@ export const readFile = defineTool({
   isResultUntrusted: true,
   schema: z.strictObject({ path: path.describe('The file, such as "notes/july.txt"') }),
   async effects({ path: of }, { workspace }) {
-    await opened(of, workspace)
-    return [{ summary: `Reads the file "${of}" in ${(await workspace()).words}.` }]
+    const { words } = await opened(of, workspace)
+    return [{ summary: `Reads the file "${of}" in ${words}.` }]
   },
   async notes({ path: of }, { workspace }) {
     const { sizeWords } = await hands()
-    const { size } = await opened(of, workspace)
+    const { size } = (await opened(of, workspace)).file
     const rest = size > mostRead ? `, of which the first ${most} are read` : ''
     return [{ weight: 'plain', text: `The file has ${sizeWords(size)}${rest}.` }]
   },
   async execute({ path: of }, { workspace }) {
     const { beginningOf, onDisk, sizeWords } = await hands()
-    const file = await opened(of, workspace)
+    const { file } = await opened(of, workspace)
     const text = await onDisk(() => beginningOf(file, mostRead))
     if (text === undefined) {
       const type = file.type ? `by its name ${file.type}` : 'of an unknown type'
@@ -39,7 +39,10 @@ export const readFile = defineTool({
   },
 })
 
-async function opened(of: string, workspace: OwnData['workspace']): Promise<File> {
+async function opened(of: string, workspace: OwnData['workspace']) {
   const { fileAt, onDisk } = await hands()
-  return onDisk(async () => (await fileAt((await workspace()).files, of)).handle.getFile())
+  return onDisk(async () => {
+    const { files, words } = await workspace()
+    return { words, file: await (await fileAt(files, of)).handle.getFile() }
+  })
 }

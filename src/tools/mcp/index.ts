@@ -2,5 +2,5 @@
 export { jsonSchemaTool } from '../jsonSchemaTool.ts'
 export { connectMcp } from './connection.ts'
 export { McpFailure } from './failure.ts'
-export { lineUp, toolOf } from './lineUp.ts'
+export { lineUp } from './lineUp.ts'
 export { errorOf, resultOf } from './resultOf.ts'

@@ -2,6 +2,7 @@ import { changesBetween } from '../../thread/changes.ts'
 import type { Change } from '../../thread/changes.ts'
 import { canonicalText, definitionDigest } from '../../thread/digest.ts'
 import { messageOf } from '../../thread/problem.ts'
+import { nameThere } from '../../thread/sourceWords.ts'
 import type { McpSource, ToolDefinition } from '../../thread/toolCall.ts'
 import { argumentProblems } from '../jsonSchemaTool.ts'
 import type { ListedTool } from './listedTool.ts'
@@ -37,7 +38,7 @@ export async function lineUp(
   taken: ReadonlySet<string>,
 ): Promise<readonly McpTool[]> {
   const acceptedByTool = new Map(
-    server.accepted.map((definition) => [toolOf(definition), definition] as const),
+    server.accepted.map((definition) => [nameThere(definition), definition] as const),
   )
   const names = new Set([...taken, ...server.accepted.map(({ name }) => name)])
   const counts = new Map<string, number>()
@@ -64,13 +65,8 @@ export async function lineUp(
       tools.push({ type: 'changed', definition, digest, changes })
     }
   }
-  const gone = server.accepted.filter((definition) => !counts.has(toolOf(definition)))
+  const gone = server.accepted.filter((definition) => !counts.has(nameThere(definition)))
   return [...tools, ...gone.map((definition) => ({ type: 'gone' as const, definition }))]
-}
-
-/** The name that a tool of a server has there. */
-export function toolOf({ name, source }: ToolDefinition): string {
-  return typeof source === 'object' && source.type === 'mcp' ? source.tool : name
 }
 
 const twins = 'The server lists two tools of this name, and which of them would run can’t be told.'

@@ -1,3 +1,5 @@
+import { bare } from './bare.ts'
+
 /** The only way to the network for the client of one MCP server: its headers go to the origin that was entered and nowhere else. */
 export function originFetch(url: string, headers: ReadonlyMap<string, string>): typeof fetch {
   const { origin } = new URL(url)
@@ -13,10 +15,7 @@ export function originFetch(url: string, headers: ReadonlyMap<string, string>): 
       headers: sent,
       body: init?.body ?? null,
       signal: request.signal,
-      redirect: 'error',
-      credentials: 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
+      ...bare,
     })
   }
 }

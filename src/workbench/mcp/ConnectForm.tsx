@@ -4,6 +4,7 @@ import { internalProblem } from '../../run/problems.ts'
 import type { Problem } from '../../thread/problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { takeFocus } from '../../ui/takeFocus.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { readAddress, readHeaderName, readHeaderValue, readName } from './address.ts'
 import type { Entered } from './address.ts'
@@ -79,7 +80,7 @@ export function ConnectForm({
       }}
     >
       <TextField
-        ref={focus}
+        ref={takeFocus}
         label="Name"
         value={name}
         wrong={wrong.name}
@@ -123,11 +124,6 @@ export function ConnectForm({
       )}
     </form>
   )
-}
-
-/** Kept outside, so that a new render does not move the focus again. */
-function focus(field: HTMLInputElement | null): void {
-  field?.focus()
 }
 
 function fault(entered: Entered | undefined): string | undefined {

@@ -1,12 +1,13 @@
-import type { Change } from '../../thread/changes.ts'
-import { pathText } from '../../thread/changes.ts'
-import type { Json } from '../../thread/json.ts'
+import { changeText } from '../../thread/changes.ts'
+import { nameThere } from '../../thread/sourceWords.ts'
 import type { ToolDefinition } from '../../thread/toolCall.ts'
 import { saidByServer } from '../../tools/mcp/hints.ts'
 import type { McpTool } from '../../tools/mcp/lineUp.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ExactText } from '../../ui/ExactText.tsx'
+import { Printed } from '../../ui/Printed.tsx'
 import { RiskBadge } from '../../ui/RiskBadge.tsx'
+import { ThenAndNow } from '../../ui/ThenAndNow.tsx'
 
 const badges: Readonly<Record<McpTool['type'], string>> = {
   accepted: 'Accepted',
@@ -40,7 +41,7 @@ export function McpToolLine({
         </span>
       </div>
       {tool.type === 'unusable' && <p className="pt-1">{tool.why}</p>}
-      {tool.type === 'changed' && <Differences changes={tool.changes} />}
+      {tool.type === 'changed' && <ThenAndNow changes={tool.changes.map(changeText)} />}
       {(tool.type === 'accepted' || tool.type === 'added') && (
         <Definition definition={tool.definition} />
       )}
@@ -83,51 +84,11 @@ function Definition({ definition }: { readonly definition: ToolDefinition }) {
       <details className="text-xs text-ink-soft">
         <summary className="w-fit py-1">Its arguments, and its name for the model</summary>
         <p className="font-mono wrap-anywhere">{name}</p>
-        <Printed value={parameters} />
+        <Printed
+          text={JSON.stringify(parameters, null, 2)}
+          className="mt-1 border border-line bg-surface text-ink"
+        />
       </details>
     </div>
   )
-}
-
-function Differences({ changes }: { readonly changes: readonly Change[] }) {
-  return (
-    <dl className="flex flex-col gap-2 pt-2">
-      {changes.map(({ path, before, after }) => (
-        <div key={pathText(path)}>
-          <dt>
-            <ExactText text={pathText(path)} className="font-mono text-xs font-semibold" />
-          </dt>
-          <Side word="Then" value={before} />
-          <Side word="Now" value={after} />
-        </div>
-      ))}
-    </dl>
-  )
-}
-
-function Side({ word, value }: { readonly word: string; readonly value: Json | undefined }) {
-  return (
-    <dd className="mt-1 flex gap-2">
-      <span className="w-10 shrink-0 text-xs leading-6 text-ink-soft">{word}</span>
-      {value === undefined ? (
-        <span className="text-ink-soft">(nothing)</span>
-      ) : (
-        <span className="min-w-0 flex-1 rounded border border-line bg-surface px-2 py-0.5 font-mono text-[0.8125rem]">
-          <ExactText text={typeof value === 'string' ? value : JSON.stringify(value, null, 2)} />
-        </span>
-      )}
-    </dd>
-  )
-}
-
-function Printed({ value }: { readonly value: Json }) {
-  return (
-    <pre className="mt-1 overflow-x-auto rounded border border-line bg-surface px-2 py-1 text-ink">
-      <ExactText text={JSON.stringify(value, null, 2)} />
-    </pre>
-  )
-}
-
-function nameThere({ name, source }: ToolDefinition): string {
-  return typeof source === 'object' && source.type === 'mcp' ? source.tool : name
 }

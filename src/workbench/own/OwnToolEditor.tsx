@@ -4,6 +4,7 @@ import { Boundary } from '../../ui/Boundary.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { Question } from '../../ui/Question.tsx'
+import { takeFocus } from '../../ui/takeFocus.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { ArgumentsEditor } from './ArgumentsEditor.tsx'
 import { draftOf, emptyDraft, toolOfDraft } from './draft.ts'
@@ -74,7 +75,7 @@ export function OwnToolEditor({
         label="Tool name"
         value={draft.name}
         wrong={faults.name}
-        ref={tool ? undefined : focus}
+        ref={tool ? undefined : takeFocus}
         onChange={({ currentTarget }) => change({ name: currentTarget.value })}
       />
       <TextField
@@ -139,9 +140,4 @@ export function OwnToolEditor({
       )}
     </form>
   )
-}
-
-/** Kept outside, so that a new render does not move the focus again. */
-function focus(field: HTMLInputElement | null): void {
-  field?.focus()
 }

@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import type { OwnTool } from '../../tools/own/ownTool.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ExactText } from '../../ui/ExactText.tsx'
+import { Printed } from '../../ui/Printed.tsx'
 import { Question } from '../../ui/Question.tsx'
 import { RiskBadge } from '../../ui/RiskBadge.tsx'
 
@@ -74,17 +75,9 @@ function Definition({ tool }: { readonly tool: OwnTool }) {
   return (
     <div className="mt-2 grid gap-2">
       <p className="font-medium">Its arguments</p>
-      <Printed text={JSON.stringify(tool.parameters, null, 2)} />
+      <Printed text={JSON.stringify(tool.parameters, null, 2)} className="bg-sunken" />
       <p className="font-medium">Its code</p>
-      <Printed text={tool.code} />
+      <Printed text={tool.code} className="bg-sunken" />
     </div>
-  )
-}
-
-function Printed({ text }: { readonly text: string }) {
-  return (
-    <pre className="rounded-lg bg-sunken px-3 py-2 text-[0.8125rem] leading-relaxed">
-      <ExactText text={text} />
-    </pre>
   )
 }

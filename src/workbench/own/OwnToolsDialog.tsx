@@ -5,11 +5,11 @@ import type { LiveTool } from '../../run/liveTools.ts'
 import { ownTools } from '../../run/ownTools.ts'
 import { internalProblem } from '../../run/problems.ts'
 import type { Problem } from '../../thread/problem.ts'
+import { giveFile } from '../../tools/giveFile.ts'
 import type { OwnTool } from '../../tools/own/ownTool.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
-import { saveFile } from '../../ui/saveFile.ts'
 import { OwnToolEditor } from './OwnToolEditor.tsx'
 import { OwnToolLine } from './OwnToolLine.tsx'
 
@@ -60,7 +60,7 @@ export default function OwnToolsDialog({ onClose }: { readonly onClose: () => vo
 
   const takeAlong = async (): Promise<void> => {
     const { toolFileText } = await import('../../run/ownToolFile.ts')
-    saveFile('countersign-tools.json', [toolFileText(tools ?? [])], 'application/json')
+    giveFile('countersign-tools.json', toolFileText(tools ?? []))
   }
 
   const open = (next: View) => {

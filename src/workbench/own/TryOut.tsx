@@ -5,6 +5,7 @@ import { messageOf } from '../../thread/problem.ts'
 import { argumentProblems } from '../../tools/jsonSchemaTool.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ExactText } from '../../ui/ExactText.tsx'
+import { Printed } from '../../ui/Printed.tsx'
 import { skeletonOf } from '../tools/skeleton.ts'
 import type { Drafted } from './draft.ts'
 
@@ -57,7 +58,10 @@ function Outcome({ tried }: { readonly tried: Tried }) {
       {tried.type === 'value' ? (
         <>
           <p className="font-medium">The model would be given:</p>
-          <Printed text={tried.text} />
+          <Printed
+            text={tried.text}
+            className="max-h-60 overflow-y-auto border border-line bg-surface"
+          />
         </>
       ) : (
         <p className="text-danger">
@@ -67,18 +71,13 @@ function Outcome({ tried }: { readonly tried: Tried }) {
       {tried.type === 'value' && tried.console.length > 0 && (
         <>
           <p className="font-medium">Console, which only you see:</p>
-          <Printed text={tried.console.join('\n')} />
+          <Printed
+            text={tried.console.join('\n')}
+            className="max-h-60 overflow-y-auto border border-line bg-surface"
+          />
         </>
       )}
     </div>
-  )
-}
-
-function Printed({ text }: { readonly text: string }) {
-  return (
-    <pre className="max-h-60 overflow-y-auto rounded-lg border border-line bg-surface px-3 py-2 text-[0.8125rem] leading-relaxed">
-      <ExactText text={text} />
-    </pre>
   )
 }
 

@@ -5,6 +5,7 @@ import type { Problem } from '../../thread/problem.ts'
 import type { ToolDefinition } from '../../thread/toolCall.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { takeFocus } from '../../ui/takeFocus.ts'
 import { skeletonOf } from './skeleton.ts'
 
 /** Words a call of the person's own; it goes through the same approval as any other. */
@@ -52,7 +53,7 @@ export function RunByHand({
       </label>
       <textarea
         id={id}
-        ref={focus}
+        ref={takeFocus}
         value={text}
         rows={Math.min(10, text.split('\n').length + 1)}
         spellCheck={false}
@@ -78,9 +79,4 @@ export function RunByHand({
       </div>
     </form>
   )
-}
-
-/** Kept outside, so that a new render does not move the focus again. */
-function focus(field: HTMLTextAreaElement | null): void {
-  field?.focus()
 }

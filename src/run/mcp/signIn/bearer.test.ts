@@ -9,21 +9,16 @@ import { forgetSignIn, keepSignIn, openSignIn } from '../../../storage/mcpSignIn
 import type { StoredMcpServer } from '../../../storage/mcpServers.ts'
 import { findPlace, readTerms } from '../../../tools/mcp/signIn/place.ts'
 import { finishTrip, prepareTrip } from '../../../tools/mcp/signIn/tokens.ts'
+import { lockManager } from '../../lockManager.ts'
 import { bearerFor } from './bearer.ts'
 import { signIns } from './signIns.ts'
 
 let there: AuthorizationTestServer
 let mcp: McpTestServer
 let server: StoredMcpServer
-let turn: Promise<unknown>
 
 beforeEach(async () => {
-  turn = Promise.resolve()
-  const request = (_: string, __: unknown, work: () => Promise<unknown>) => {
-    turn = turn.then(work, work)
-    return turn
-  }
-  vi.stubGlobal('navigator', { locks: { request } })
+  vi.stubGlobal('navigator', { locks: lockManager() })
   there = await startAuthorizationServer()
   there.does.says = 'at the usual place'
   mcp = await startMcpServer({ tools: [], guard: there.guard })

@@ -1,3 +1,5 @@
+import { bare } from '../bare.ts'
+
 /** The way to the network for one step of a sign-in: to these origins and nowhere else, without anything that the browser would add by itself. */
 export function boundTo(origins: readonly string[]) {
   const blocked = new Set<string>()
@@ -8,10 +10,7 @@ export function boundTo(origins: readonly string[]) {
     try {
       const response = await fetch(href, {
         ...init,
-        redirect: 'error',
-        credentials: 'omit',
-        cache: 'no-store',
-        referrerPolicy: 'no-referrer',
+        ...bare,
         signal: AbortSignal.timeout(patience),
       })
       blocked.delete(address)

@@ -1,5 +1,5 @@
 import { limitBefore } from '../../../run/mcp/mcpServers.ts'
-import { Consent } from './Consent.tsx'
+import { Consent } from '../../../ui/Consent.tsx'
 
 /** Asks before the page talks to where a server sends people to sign in. */
 export function Elsewhere({

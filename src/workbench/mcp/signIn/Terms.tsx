@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { limitBefore } from '../../../run/mcp/mcpServers.ts'
 import type { EnteredClient, SignInStep } from '../../../run/mcp/signIn/flow.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Consent } from '../../../ui/Consent.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { KeepingChoice } from '../KeepingChoice.tsx'
-import { Consent } from './Consent.tsx'
 
 /** Shows where a sign-in leads, with every origin that takes part, before the person goes there. */
 export function Terms({

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
-import { Button } from '../../../ui/Button.tsx'
+import { Button } from './Button.tsx'
 
 /** Asks before something goes to where nothing went so far. */
 export function Consent({
   label,
   yes,
+  no = 'Not now',
   onYes,
   onKeep,
   children,
@@ -13,20 +14,26 @@ export function Consent({
   /** The question as the group is named. */
   readonly label: string
   readonly yes: string
+  readonly no?: string
   readonly onYes: () => void
   readonly onKeep: () => void
   readonly children: ReactNode
 }) {
+  const place = useRef<HTMLDivElement>(null)
   const keep = useRef<HTMLButtonElement>(null)
 
-  // Not the button that allows: the key press that led here may repeat itself.
-  useEffect(() => keep.current?.focus(), [])
+  useEffect(() => {
+    place.current?.scrollIntoView?.({ block: 'nearest' })
+    // Not the button that allows: the key press that led here may repeat itself.
+    keep.current?.focus({ preventScroll: true })
+  }, [])
 
   return (
     <div
+      ref={place}
       role="group"
       aria-label={label}
-      className="space-y-2 rounded-lg bg-warn-wash px-4 py-3 text-sm"
+      className="scroll-mb-4 space-y-2 rounded-lg bg-warn-wash px-4 py-3 text-sm"
     >
       <p className="wrap-anywhere font-semibold text-warn">{label}</p>
       {children}
@@ -35,7 +42,7 @@ export function Consent({
           {yes}
         </Button>
         <Button ref={keep} onClick={onKeep}>
-          Not now
+          {no}
         </Button>
       </div>
     </div>
