@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import type { ReactNode } from 'react'
 import type { Workspace } from '../run/workspace.ts'
 import type { ThreadSummary } from '../thread/selectors.ts'
+import { FileField } from '../ui/FileField.tsx'
 import { useTask } from './useTask.ts'
 import type { Task } from './useTask.ts'
 
@@ -32,17 +33,11 @@ export function useImport(workspace: Workspace): Import {
       if (!task.isBusy) input.current?.click()
     },
     field: (
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label="File to import"
+      <FileField
+        field={input}
+        label="File to import"
         accept=".jsonl,application/jsonl"
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? []
-          // So that the same file can be chosen again.
-          if (file) void take(file).finally(() => (currentTarget.value = ''))
-        }}
+        onFiles={([file]) => void take(file)}
       />
     ),
   }

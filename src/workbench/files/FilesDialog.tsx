@@ -6,6 +6,7 @@ import { create } from '../../tools/files/writing.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ExactText } from '../../ui/ExactText.tsx'
+import { FileField } from '../../ui/FileField.tsx'
 import { FileEntry } from './FileEntry.tsx'
 import { useFiles } from './useFiles.ts'
 import type { Seen } from './useFiles.ts'
@@ -44,18 +45,11 @@ export default function FilesDialog({ onClose }: { readonly onClose: () => void 
             >
               Upload…
             </Button>
-            <input
-              ref={input}
-              type="file"
-              multiple
-              hidden
-              aria-label="Files to upload"
-              onChange={({ currentTarget }) => {
-                const chosen = [...(currentTarget.files ?? [])]
-                // So that the same file can be chosen again.
-                currentTarget.value = ''
-                void act(() => upload(chosen, seen.path))
-              }}
+            <FileField
+              field={input}
+              label="Files to upload"
+              isForMany
+              onFiles={(chosen) => void act(() => upload(chosen, seen.path))}
             />
           </div>
           <Listed key={seen.path.join('/')} seen={seen} files={files} />

@@ -9,6 +9,7 @@ import { giveFile } from '../../tools/giveFile.ts'
 import type { OwnTool } from '../../tools/own/ownTool.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { FileField } from '../../ui/FileField.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { OwnToolEditor } from './OwnToolEditor.tsx'
 import { OwnToolLine } from './OwnToolLine.tsx'
@@ -117,17 +118,11 @@ export default function OwnToolsDialog({ onClose }: { readonly onClose: () => vo
               <Button onClick={() => void act(takeAlong)}>Export all</Button>
             )}
           </div>
-          <input
-            ref={input}
-            type="file"
-            hidden
-            aria-label="File of tools to import"
+          <FileField
+            field={input}
+            label="File of tools to import"
             accept=".json,application/json"
-            onChange={({ currentTarget }) => {
-              const [file] = currentTarget.files ?? []
-              // So that the same file can be chosen again.
-              if (file) void act(() => takeIn(file)).finally(() => (currentTarget.value = ''))
-            }}
+            onFiles={([file]) => void act(() => takeIn(file))}
           />
           <p role="status" className="text-sm empty:hidden">
             {note}
