@@ -17,8 +17,8 @@ export default defineConfig({
   forbidOnly: isCI,
   // A story that passes only the second time is a broken story.
   retries: 0,
-  // What one waits, another works.
-  workers: 3,
+  // As many as cores: some stories are about how quickly a person types.
+  workers: 2,
   // A machine that builds something else at the same time is slow, not broken.
   expect: { timeout: 10_000 },
   use: {
